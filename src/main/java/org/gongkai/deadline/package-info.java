@@ -4,7 +4,9 @@
  * <p>The working calendar from State Council notices, time limits and their phrases, and a due date that shows its working.
  * Serves OGI art. 26, 30–34, Civil Code art. 201–203.
  */
-@ApplicationModule(displayName = "时限", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "时限",
+        allowedDependencies = {})
 @NullMarked
 package org.gongkai.deadline;
 

@@ -4,7 +4,9 @@
  * <p>The append-only record of every act. Publishing an event that implements {@link org.gongkai.journal.Recorded} <em>is</em>
  * writing the line.
  */
-@ApplicationModule(displayName = "操作留痕", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "操作留痕",
+        allowedDependencies = {})
 @NullMarked
 package org.gongkai.journal;
 

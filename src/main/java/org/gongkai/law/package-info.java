@@ -3,7 +3,9 @@
  *
  * <p>Statutes and their articles as data; acts in code name the article they obey.
  */
-@ApplicationModule(displayName = "法规依据", allowedDependencies = {})
+@ApplicationModule(
+        displayName = "法规依据",
+        allowedDependencies = {})
 @NullMarked
 package org.gongkai.law;
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param args for the sentence
  * @param basis the article, if law drove it
  */
-public record Refusal(String messageKey, List<Object> args, @Nullable LegalBasis basis) {
+public record Refusal(
+        String messageKey, List<Object> args, @Nullable LegalBasis basis) {
 
     public static Refusal of(String messageKey, Object... args) {
         return new Refusal(messageKey, Arrays.asList(args), null);

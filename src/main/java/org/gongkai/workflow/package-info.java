@@ -3,7 +3,9 @@
  *
  * <p>The state-table type, refusals and the diagram writer. No word of any domain inside.
  */
-@ApplicationModule(displayName = "流程表", allowedDependencies = {"law", "identity"})
+@ApplicationModule(
+        displayName = "流程表",
+        allowedDependencies = {"law", "identity"})
 @NullMarked
 package org.gongkai.workflow;
 
