@@ -1,0 +1,34 @@
+package org.gongkai.identity;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 当前操作人。
+ *
+ * @param account 账号，匿名访客为 {@code -}，系统任务为 {@code system}
+ * @param name 姓名，显示用
+ * @param body 所在机构代码；匿名和系统没有
+ * @param duties 岗位
+ * @param bodies 能碰到记录的机构代码；district 为 true 时不看它
+ * @param district 全区范围
+ */
+public record Actor(
+        String account, String name, @Nullable String body, Set<Duty> duties, Set<String> bodies, boolean district) {
+
+    public static final Actor ANONYMOUS = new Actor("-", "访客", null, Set.of(), Set.of(), false);
+    public static final Actor SYSTEM = new Actor("system", "系统", null, Set.of(), Set.of(), true);
+
+    public boolean has(Duty duty) {
+        return duties.contains(duty);
+    }
+
+    public boolean isAnonymous() {
+        return equals(ANONYMOUS);
+    }
+
+    /** 能否碰到这个机构的未公开记录。 */
+    public boolean reaches(String bodyCode) {
+        return district || bodies.contains(bodyCode);
+    }
+}

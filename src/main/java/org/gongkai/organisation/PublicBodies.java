@@ -1,0 +1,23 @@
+package org.gongkai.organisation;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** 机构名录。 The register of bodies, answered from memory and kept fresh by {@link BodiesChanged}. */
+public interface PublicBodies {
+
+    Optional<PublicBody> find(String code);
+
+    /** 全部在册机构，按代码排序。 */
+    List<PublicBody> all();
+
+    /** 按全称、简称或别名精确查找（全半角、空格、繁简差异不计）。 Exact by any of its names; several may share an alias. */
+    List<PublicBody> named(String name);
+
+    /** 本机构及其全部下级的代码。 The body and everything below it. */
+    Set<String> subtree(String code);
+
+    /** 区县人民政府，即没有上级的机构。 The root; empty until bodies are imported. */
+    Optional<PublicBody> root();
+}

@@ -1,0 +1,35 @@
+package org.gongkai.organisation;
+
+import java.util.List;
+import java.util.Set;
+import org.gongkai.law.Basis;
+import org.gongkai.law.Term;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 机构，作为公开主体时有公开义务。
+ *
+ * <p>A public body.
+ *
+ * @param code 机构代码，稳定不变 stable and never reused
+ * @param name 全称
+ * @param shortName 简称，没有时与全称相同
+ * @param aliases 曾用名、俗称、合署挂牌名
+ * @param parent code of the body above it; null for the district government
+ * @param level 层级
+ * @param kind 种类
+ * @param functions 职能词，例如“民政”“教育”，用来认出目录里的“县级民政部门”
+ * @param organisationCode 组织机构代码九位，索引号前段（R-LIB-02）；没有时为空串
+ */
+@Term("行政机关")
+@Basis("OGI-10")
+public record PublicBody(
+        String code,
+        String name,
+        String shortName,
+        List<String> aliases,
+        @Nullable String parent,
+        BodyLevel level,
+        BodyKind kind,
+        Set<String> functions,
+        String organisationCode) {}

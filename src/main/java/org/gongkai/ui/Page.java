@@ -1,0 +1,38 @@
+package org.gongkai.ui;
+
+import java.util.Locale;
+import org.gongkai.identity.Actor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 一个页面除内容以外的一切：文字、操作人、防伪字段、显示方式。每个模板的第一个参数。
+ *
+ * <p>Everything a template needs besides its content; the first parameter of each template, added by the view as {@code page}.
+ */
+public interface Page {
+
+    /** 文字。 */
+    String t(String key, Object... args);
+
+    Locale locale();
+
+    Actor actor();
+
+    /** 请求路径，不含参数。 */
+    String path();
+
+    /** 防伪字段的名字和值；匿名只读页面没有。 */
+    @Nullable
+    String csrfName();
+
+    @Nullable
+    String csrfValue();
+
+    /** 带指纹的静态资源地址，例如 {@code asset("gongkai.css")}。 */
+    String asset(String name);
+
+    /** 显示方式：长者版、大字号、高对比等，写在 html 的 class 上。 */
+    String modes();
+
+    Site site();
+}
