@@ -1,0 +1,158 @@
+package org.gongkai.workflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * 由流程表生成的流程图：SVG 给人看，文字清单给读屏软件和文档。图与程序不可能不一致，因为它们是同一张表。
+ *
+ * <p>The chart of a lifecycle, drawn from the rows that decide. States stand in one column; an act to the next state is a
+ * straight arrow, a jump forward bends to the right, a way back bends to the left.
+ *
+ * @param <S> states
+ * @param <A> actions
+ */
+public final class FlowChart<S extends Enum<S>, A extends Enum<A>> {
+
+    private static final int BOX_WIDTH = 200;
+    private static final int BOX_HEIGHT = 44;
+    private static final int GAP = 76;
+    private static final int LANE = 34;
+    private static final int LABEL_WIDTH = 190;
+
+    private final Workflow<S, A> workflow;
+    private final UnaryOperator<String> text;
+    private final List<S> states;
+
+    /** @param text gives the sentence for a bundle key */
+    public FlowChart(Workflow<S, A> workflow, UnaryOperator<String> text) {
+        this.workflow = workflow;
+        this.text = text;
+        var order = new LinkedHashSet<S>();
+        workflow.rows().forEach(row -> order.add(row.from()));
+        workflow.rows().forEach(row -> order.add(row.to()));
+        this.states = List.copyOf(order);
+    }
+
+    /** 一行一步：从哪个状态、谁、做什么、到哪个状态、依据。 */
+    public List<String> lines() {
+        return workflow.rows().stream()
+                .map(row -> state(row.from()) + "：" + who(row) + action(row) + " → " + state(row.to()) + "（"
+                        + row.basis().code() + "）")
+                .toList();
+    }
+
+    /** 完整的 SVG 文档，带标题和文字说明。 */
+    public String svg() {
+        var forward = lanes(true);
+        var backward = lanes(false);
+        int left = backward.size() * LANE + LABEL_WIDTH;
+        int width = left + BOX_WIDTH + forward.size() * LANE + LABEL_WIDTH;
+        int height = states.size() * GAP + 24;
+        var svg = new StringBuilder();
+        svg.append(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">"
+                        .formatted(width, height, width, height));
+        svg.append("<title>%s</title><desc>%s</desc>"
+                .formatted(escape(text.apply(workflow.name())), escape(String.join("；", lines()))));
+        svg.append(
+                "<defs><marker id=\"end\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\">"
+                        + "<path d=\"M0 0L8 4L0 8z\" fill=\"#4A5560\"/></marker></defs>");
+        states.forEach(state -> svg.append(box(state, left)));
+        workflow.rows().stream().filter(this::isNext).forEach(row -> svg.append(straight(row, left)));
+        forward.forEach(row -> svg.append(bent(row, left + BOX_WIDTH, forward.indexOf(row) + 1, 1)));
+        backward.forEach(row -> svg.append(bent(row, left, backward.indexOf(row) + 1, -1)));
+        return svg.append("</svg>").toString();
+    }
+
+    private List<Workflow.Row<S, A>> lanes(boolean forward) {
+        var rows = new ArrayList<Workflow.Row<S, A>>();
+        for (var row : workflow.rows()) {
+            boolean ahead = states.indexOf(row.to()) > states.indexOf(row.from());
+            if (!isNext(row) && ahead == forward) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /** The first row from a state to the one below it; further ones between the same pair bend. */
+    private boolean isNext(Workflow.Row<S, A> row) {
+        return states.indexOf(row.to()) == states.indexOf(row.from()) + 1
+                && workflow.rows().stream()
+                        .filter(other -> other.from() == row.from() && other.to() == row.to())
+                        .findFirst()
+                        .filter(row::equals)
+                        .isPresent();
+    }
+
+    private String box(S state, int left) {
+        return "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\" fill=\"#EAF2FB\" stroke=\"#0B57A4\"/>%s"
+                .formatted(
+                        left,
+                        top(state),
+                        BOX_WIDTH,
+                        BOX_HEIGHT,
+                        label(left + BOX_WIDTH / 2, top(state) + 27, "middle", 15, state(state)));
+    }
+
+    private String straight(Workflow.Row<S, A> row, int left) {
+        int x = left + BOX_WIDTH / 2;
+        int from = top(row.from()) + BOX_HEIGHT;
+        int to = top(row.to());
+        return "<path d=\"M%d %dV%d\" stroke=\"#4A5560\" fill=\"none\" marker-end=\"url(#end)\"/>%s"
+                .formatted(x, from, to, label(x + 8, (from + to) / 2 + 4, "start", 13, who(row) + action(row)));
+    }
+
+    private String bent(Workflow.Row<S, A> row, int edge, int lane, int side) {
+        int x = edge + side * lane * LANE;
+        int from = top(row.from()) + BOX_HEIGHT / 2 + 3 * lane % BOX_HEIGHT / 2;
+        int to = top(row.to()) + BOX_HEIGHT / 2 - 3 * lane % BOX_HEIGHT / 2;
+        return "<path d=\"M%d %dH%dV%dH%d\" stroke=\"#4A5560\" fill=\"none\" stroke-dasharray=\"4 3\" marker-end=\"url(#end)\"/>%s"
+                .formatted(
+                        edge,
+                        from,
+                        x,
+                        to,
+                        edge,
+                        label(x + side * 5, from - 5, side > 0 ? "start" : "end", 13, who(row) + action(row)));
+    }
+
+    private int top(S state) {
+        return 12 + states.indexOf(state) * GAP;
+    }
+
+    private String state(S state) {
+        return text.apply(workflow.key("state", state));
+    }
+
+    private String action(Workflow.Row<S, A> row) {
+        return text.apply(workflow.key("action", row.action()));
+    }
+
+    private String who(Workflow.Row<S, A> row) {
+        if (row.duties().isEmpty()) {
+            return text.apply("identity.duty.SYSTEM") + " ";
+        }
+        return row.duties().stream()
+                        .sorted()
+                        .map(duty -> text.apply("identity.duty." + duty.name()))
+                        .collect(Collectors.joining("、"))
+                + " ";
+    }
+
+    private static String label(int x, int y, String anchor, int size, String words) {
+        return "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\" font-size=\"%d\" fill=\"#1B1F24\">%s</text>"
+                .formatted(x, y, anchor, size, escape(words));
+    }
+
+    private static String escape(String words) {
+        return words.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}
