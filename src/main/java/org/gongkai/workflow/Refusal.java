@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Why an act is refused. The sentence stands in the message bundle of the module that the key's first word names.
  *
  * @param messageKey {@code module.reason}
- * @param args for the sentence
+ * @param args for the sentence; an argument (or an element of a list) that is itself a bundle key is printed as its text
  * @param basis the article, if law drove it
  */
 public record Refusal(

@@ -53,10 +53,15 @@ public final class Workflow<S extends Enum<S>, A extends Enum<A>> {
     public S next(S from, A action, Actor actor) {
         var row = find(from, action)
                 .orElseThrow(() -> new Refused(Refusal.of(
-                        "workflow.notInThisState", key("action", action), key("state", from), possible(from, actor))));
+                        "workflow.notInThisState",
+                        key("action", action),
+                        key("state", from),
+                        possible(from, actor).stream()
+                                .map(each -> key("action", each))
+                                .toList())));
         if (!mayAct(row, actor)) {
             throw new Refused(
-                    new Refusal("workflow.notYourDuty", List.of(key("action", action), row.duties()), row.basis()));
+                    new Refusal("workflow.notYourDuty", List.of(key("action", action), duties(row)), row.basis()));
         }
         return row.to();
     }
@@ -92,6 +97,13 @@ public final class Workflow<S extends Enum<S>, A extends Enum<A>> {
     /** 状态、行为在资源文件里的键，例如 {@code publication.workflow.state.DRAFT}。 */
     public String key(String kind, Enum<?> value) {
         return name + "." + kind + "." + value.name();
+    }
+
+    private List<String> duties(Row<S, A> row) {
+        return row.duties().stream()
+                .sorted()
+                .map(duty -> "identity.duty." + duty.name())
+                .toList();
     }
 
     private boolean mayAct(Row<S, A> row, Actor actor) {
