@@ -8,7 +8,7 @@ import org.springframework.modulith.Modulithic;
 @SpringBootApplication
 @Modulithic(
         systemName = "Gongkai 公开",
-        sharedModules = {"law", "organisation", "identity", "journal", "workflow", "ui"})
+        sharedModules = {"database", "law", "organisation", "identity", "journal", "workflow", "ui"})
 public class Gongkai {
 
     public static void main(String[] args) {
