@@ -1,0 +1,35 @@
+package org.gongkai.publication;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 列表里的一条已公开信息。
+ *
+ * <p>A published disclosure in a list.
+ *
+ * @param publishedAt 首次公开时间
+ * @param changedAt 最近一次公开、更正的时间
+ */
+public record DisclosureLine(
+        long id,
+        String body,
+        String indexNumber,
+        String title,
+        String documentNumber,
+        String item,
+        String area,
+        String statutoryItem,
+        DisclosureType type,
+        @Nullable LocalDate formedOn,
+        @Nullable LocalDate effectiveOn,
+        @Nullable LocalDate validUntil,
+        @Nullable LocalDate repealedOn,
+        Instant publishedAt,
+        Instant changedAt) {
+
+    public Validity validity(LocalDate today) {
+        return Validity.on(today, effectiveOn, validUntil, repealedOn);
+    }
+}

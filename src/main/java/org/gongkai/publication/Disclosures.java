@@ -1,0 +1,68 @@
+package org.gongkai.publication;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 已公开的信息，供门户、检索、统计查询；只回答已公开的，不看操作人是谁。
+ *
+ * <p>What is published. Answers the same to everybody; drafts are never in it.
+ */
+public interface Disclosures {
+
+    /** 按编号取当前公开版。 */
+    Optional<DisclosureView> find(long id);
+
+    /** 按索引号取当前公开版。 */
+    Optional<DisclosureView> find(String indexNumber);
+
+    /** 某一版，包括已被取代的。 One edition, superseded ones included. */
+    Optional<DisclosureView> edition(long id, int number);
+
+    /** 公开过的全部版本，新的在前。 */
+    List<EditionLine> editions(long id);
+
+    Optional<Tombstone> tombstone(long id);
+
+    Optional<Tombstone> tombstone(String indexNumber);
+
+    /**
+     * 按公开时间从新到旧，游标分页。
+     *
+     * @param cursor null for the first page
+     * @param size 1 to 500
+     */
+    Slice<DisclosureLine> list(DisclosureFilter filter, @Nullable String cursor, int size);
+
+    /** 所属于它的信息。 Those whose parent it is. */
+    List<DisclosureLine> parts(long id);
+
+    /**
+     * 自某刻以来公开、更正或撤回的编号，按时间，供重建索引。
+     *
+     * <p>Ids whose public content changed after (time, id), oldest first; {@code gone} ones are withdrawn.
+     */
+    List<Change> changesAfter(Instant time, long id, int limit);
+
+    /** 两个版本逐段比较。 Two editions compared paragraph by paragraph. */
+    List<ParagraphChange> compare(long id, int older, int newer);
+
+    /**
+     * 公开内容的一次变化。
+     *
+     * @param gone 已撤回
+     */
+    record Change(long id, Instant at, boolean gone) {}
+
+    /** 一段的变化。 */
+    record ParagraphChange(Kind kind, String text) {
+        /** 未变、新增、删去。 */
+        public enum Kind {
+            SAME,
+            ADDED,
+            REMOVED
+        }
+    }
+}
