@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "时限",
-        allowedDependencies = {})
+        allowedDependencies = {"law", "workflow", "journal", "identity", "ui"})
 @NullMarked
 package org.gongkai.deadline;
 
