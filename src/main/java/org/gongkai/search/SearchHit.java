@@ -1,0 +1,35 @@
+package org.gongkai.search;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 一条结果。
+ *
+ * @param id 内容的编号
+ * @param title 标题，命中的字分段标出
+ * @param snippet 正文里最相关的一两句，命中的字分段标出
+ */
+public record SearchHit(
+        String id,
+        String type,
+        List<Fragment> title,
+        List<Fragment> snippet,
+        String documentNumber,
+        String body,
+        String area,
+        @Nullable LocalDate publishedOn,
+        String validity,
+        String url) {
+
+    /** 一段文字。 A run of text, highlighted or not. */
+    public record Fragment(String text, boolean matched) {}
+
+    /** 标题原文。 */
+    public String plainTitle() {
+        var text = new StringBuilder();
+        title.forEach(fragment -> text.append(fragment.text()));
+        return text.toString();
+    }
+}

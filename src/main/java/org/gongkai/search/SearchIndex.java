@@ -1,0 +1,19 @@
+package org.gongkai.search;
+
+import java.util.Collection;
+
+/** 检索索引。 Always rebuildable from the contributors; a lost index is an inconvenience. */
+public interface SearchIndex {
+
+    /** 放入或替换；返回时已经可以查到，并且已经写稳。 Adds or replaces by id; searchable and durable on return. */
+    void put(Collection<SearchDocument> documents);
+
+    void remove(Collection<String> ids);
+
+    SearchPage search(SearchQuery query);
+
+    /** 从各内容模块重建；重建期间照常可查旧索引。 */
+    void rebuild();
+
+    int size();
+}

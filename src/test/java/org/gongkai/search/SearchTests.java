@@ -1,0 +1,154 @@
+package org.gongkai.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gongkai.search.SearchHit.Fragment;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("检索：用自己的话查到已公开的信息")
+class SearchTests {
+
+    @TempDir
+    private Path folder;
+
+    private final List<SearchDocument> all = new ArrayList<>();
+    private @org.jspecify.annotations.Nullable LuceneIndex open;
+
+    @AfterEach
+    void close() {
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Test
+    @DisplayName("口语“低保”查到“最低生活保障”，命中的字标出来")
+    void an_everyday_word_finds_the_official_one() {
+        var index = index();
+        index.put(List.of(document("1", "城乡居民最低生活保障申请指南", "办理条件、申请材料。"), document("2", "义务教育招生入学指南", "适龄儿童报名。")));
+
+        var page = index.search(SearchQuery.of("怎么办低保"));
+
+        assertThat(page.hits()).first().satisfies(hit -> {
+            assertThat(hit.id()).isEqualTo("1");
+            assertThat(hit.plainTitle()).isEqualTo("城乡居民最低生活保障申请指南");
+            assertThat(hit.title()).contains(new Fragment("最低生活保障", true));
+        });
+    }
+
+    @Test
+    @DisplayName("繁体提问查到简体文件，简体提问查到繁体文件")
+    void script_does_not_matter() {
+        var index = index();
+        index.put(List.of(document("1", "上海市2020年政務公開工作要點", "滬府辦"), document("2", "房屋征收补偿方案", "")));
+
+        assertThat(ids(index.search(SearchQuery.of("政务公开工作要点")))).startsWith("1");
+        assertThat(ids(index.search(SearchQuery.of("房屋徵收補償")))).startsWith("2");
+    }
+
+    @Test
+    @DisplayName("发文字号：括号写法不同也查得到，而且排第一")
+    void a_document_number_is_found_however_its_brackets_are_typed() {
+        var index = index();
+        index.put(List.of(
+                numbered("1", "关于印发实施方案的通知", "宝府办〔2019〕35号"),
+                numbered("2", "关于印发2019年要点的通知", "宝府办〔2019〕36号"),
+                document("3", "宝府办2019年35件实事", "宝府办 2019 35")));
+
+        assertThat(ids(index.search(SearchQuery.of("宝府办[2019]35号")))).startsWith("1");
+        assertThat(ids(index.search(SearchQuery.of("宝府办（2019）36号")))).startsWith("2");
+    }
+
+    @Test
+    @DisplayName("筛选：机构、领域、年份；不带提问时从新到旧")
+    void filters_narrow_and_an_empty_question_lists_the_newest() {
+        var index = index();
+        index.put(List.of(
+                new SearchDocument("a", "d", "预算", "", "", "B1", "A08", LocalDate.of(2025, 2, 1), "", "/a"),
+                new SearchDocument("b", "d", "预算", "", "", "B2", "A08", LocalDate.of(2026, 2, 1), "", "/b"),
+                new SearchDocument("c", "d", "预算", "", "", "B1", "A05", LocalDate.of(2026, 3, 1), "", "/c")));
+
+        assertThat(ids(index.search(SearchQuery.of("")))).containsExactly("c", "b", "a");
+        assertThat(ids(index.search(new SearchQuery("预算", "B1", "A08", null, null, null, false, 20, null))))
+                .containsExactly("a");
+        assertThat(ids(index.search(new SearchQuery("预算", null, null, 2026, null, null, true, 20, null))))
+                .containsExactly("c", "b");
+    }
+
+    @Test
+    @DisplayName("翻页：不重不漏；超过一千条只说“至少”")
+    void pages_join_without_gap_or_overlap() {
+        var index = index();
+        index.put(IntStream.range(0, 1500)
+                .mapToObj(i -> document("%04d".formatted(i), "部门预算公开第" + i + "号", "预算"))
+                .toList());
+
+        var seen = new ArrayList<String>();
+        String cursor = null;
+        SearchPage page;
+        do {
+            page = index.search(SearchQuery.of("部门预算").size(100).after(cursor));
+            seen.addAll(ids(page));
+            cursor = page.next();
+        } while (cursor != null);
+
+        assertThat(seen).hasSize(1500).doesNotHaveDuplicates();
+        assertThat(index.search(SearchQuery.of("部门预算"))).satisfies(first -> {
+            assertThat(first.capped()).isTrue();
+            assertThat(first.total()).isEqualTo(1000);
+        });
+    }
+
+    @Test
+    @DisplayName("撤回后查不到；关机再开还在；丢了索引能重建")
+    void removal_reopening_and_rebuilding() {
+        var index = index();
+        index.put(List.of(document("1", "行政处罚决定", ""), document("2", "行政许可决定", "")));
+        index.remove(List.of("1"));
+        index.close();
+
+        index = index();
+        assertThat(index.createdEmpty()).isFalse();
+        assertThat(ids(index.search(SearchQuery.of("决定")))).containsExactly("2");
+
+        all.add(document("3", "重建后的决定", ""));
+        index.rebuild();
+        assertThat(ids(index.search(SearchQuery.of("决定")))).containsExactly("3");
+    }
+
+    @Test
+    @DisplayName("怪异的提问和续页码不出错")
+    void odd_questions_do_no_harm() {
+        var index = index();
+        index.put(List.of(document("1", "标题", "正文")));
+        for (String odd : List.of(
+                "", "   ", "\"", "\"\"", "*:*", "AND OR NOT", "+-&|!(){}[]^~?:\\/", "\ud83d\ude00", "a".repeat(5000))) {
+            assertThat(index.search(SearchQuery.of(odd).after("!不是续页码!"))).isNotNull();
+        }
+    }
+
+    private LuceneIndex index() {
+        open = new LuceneIndex(folder, () -> List.of(sink -> all.forEach(sink)));
+        return open;
+    }
+
+    private static List<String> ids(SearchPage page) {
+        return page.hits().stream().map(SearchHit::id).toList();
+    }
+
+    private static SearchDocument document(String id, String title, String text) {
+        return new SearchDocument(id, "d", title, text, "", "B", "A", LocalDate.of(2026, 1, 5), "", "/" + id);
+    }
+
+    private static SearchDocument numbered(String id, String title, String number) {
+        return new SearchDocument(id, "d", title, "各单位：", number, "B", "A", LocalDate.of(2026, 1, 5), "", "/" + id);
+    }
+}
