@@ -11,7 +11,16 @@ import org.springframework.modulith.Modulithic;
         sharedModules = {"database", "law", "organisation", "identity", "journal", "workflow", "ui"})
 public class Gongkai {
 
+    private static final int EX_CONFIG = 78;
+
     public static void main(String[] args) {
-        SpringApplication.run(Gongkai.class, args);
+        var application = new SpringApplication(Gongkai.class);
+        application.addListeners(new SettingsCheck());
+        try {
+            application.run(args);
+        } catch (RuntimeException e) {
+            // Already reported by SpringApplication, as one sentence where the settings are to blame.
+            System.exit(StartFailure.sentence(e).isPresent() ? EX_CONFIG : 1);
+        }
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** 数据库的装配：服务器 → 迁移 → 连接池 → 事务。 Server, then migrations, then the pool: whoever gets the pool gets a migrated database. */
 @Configuration(proxyBeanMethods = false)
@@ -60,16 +61,17 @@ class DatabaseConfiguration {
 
     private static boolean migrate(ServerDataSource owner, boolean durable) throws IOException {
         try (var connection = owner.connect()) {
+            DurableSettings.version(connection);
             if (durable) {
                 DurableSettings.check(connection);
             }
-            var single = new org.springframework.jdbc.datasource.SingleConnectionDataSource(connection, true);
+            var single = new SingleConnectionDataSource(connection, true);
             new ModuleMigrations().run(owner);
             return new ApplicationRole(JdbcClient.create(single)).usable();
         } catch (SQLException e) {
             throw ConnectionTrouble.explain(owner.url(), e);
         } catch (FlywayException e) {
-            throw new DatabaseUnusable("数据库结构升级没有成功：" + e.getMessage() + "。原有数据没有改动；请联系维护人员。", e);
+            throw MigrationTrouble.explain(e);
         }
     }
 

@@ -14,7 +14,17 @@ final class DurableSettings {
             order by name
             """;
 
+    private static final int OLDEST = 14;
+
     private DurableSettings() {}
+
+    static void version(Connection connection) throws SQLException {
+        var data = connection.getMetaData();
+        if (data.getDatabaseMajorVersion() < OLDEST) {
+            throw new DatabaseUnusable(
+                    "数据库版本是 " + data.getDatabaseProductVersion() + "，需要 PostgreSQL " + OLDEST + " 以上。请升级数据库，或换一个服务器。");
+        }
+    }
 
     static void check(Connection connection) throws SQLException {
         List<String> off = new ArrayList<>();
