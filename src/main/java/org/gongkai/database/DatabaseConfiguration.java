@@ -5,10 +5,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +21,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.modulith.Modulithic;
+import org.springframework.util.ClassUtils;
 
 /** 数据库的装配：服务器 → 迁移 → 连接池 → 事务。 Server, then migrations, then the pool: whoever gets the pool gets a migrated database. */
 @Configuration(proxyBeanMethods = false)
@@ -45,9 +49,12 @@ class DatabaseConfiguration {
 
     @Bean
     @ConfigurationProperties("spring.datasource.hikari")
-    HikariDataSource dataSource(DatabaseServer server, @Value("${gongkai.database.durable:true}") boolean durable)
+    HikariDataSource dataSource(
+            DatabaseServer server,
+            ListableBeanFactory beans,
+            @Value("${gongkai.database.durable:true}") boolean durable)
             throws IOException {
-        boolean asRole = migrate(new ServerDataSource(server), durable);
+        boolean asRole = migrate(new ServerDataSource(server), durable, application(beans));
         var pool = new HikariDataSource();
         pool.setDataSource(new ServerDataSource(server));
         pool.setPoolName("gongkai");
@@ -59,14 +66,19 @@ class DatabaseConfiguration {
         return pool;
     }
 
-    private static boolean migrate(ServerDataSource owner, boolean durable) throws IOException {
+    private static Class<?> application(ListableBeanFactory beans) {
+        var name = beans.getBeanNamesForAnnotation(Modulithic.class)[0];
+        return ClassUtils.getUserClass(Objects.requireNonNull(beans.getType(name)));
+    }
+
+    private static boolean migrate(ServerDataSource owner, boolean durable, Class<?> application) throws IOException {
         try (var connection = owner.connect()) {
             DurableSettings.version(connection);
             if (durable) {
                 DurableSettings.check(connection);
             }
             var single = new SingleConnectionDataSource(connection, true);
-            new ModuleMigrations().run(owner);
+            new ModuleMigrations(application).run(owner);
             return new ApplicationRole(JdbcClient.create(single)).usable();
         } catch (SQLException e) {
             throw ConnectionTrouble.explain(owner.url(), e);

@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.gongkai.Gongkai;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +42,11 @@ final class ModuleMigrations {
 
     private final Map<String, List<Resource>> scripts = new TreeMap<>();
 
-    ModuleMigrations() throws IOException {
+    private final Class<?> application;
+
+    /** @param application the class that carries {@link Modulithic} */
+    ModuleMigrations(Class<?> application) throws IOException {
+        this.application = application;
         for (var script : new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDER + "*/*.sql")) {
             var path = script.getURL().getPath().split("/");
             scripts.computeIfAbsent(path[path.length - 2], module -> new java.util.ArrayList<>())
@@ -88,14 +91,14 @@ final class ModuleMigrations {
     List<String> order() {
         Set<String> order = new LinkedHashSet<>();
         order.add(ROOT);
-        var application = Gongkai.class.getAnnotation(Modulithic.class);
-        Arrays.stream(application.sharedModules()).forEach(module -> visit(module, order, new TreeSet<>()));
+        var shared = application.getAnnotation(Modulithic.class).sharedModules();
+        Arrays.stream(shared).forEach(module -> visit(module, order, new TreeSet<>()));
         scripts.keySet().forEach(module -> visit(module, order, new TreeSet<>()));
         order.retainAll(scripts.keySet());
         return List.copyOf(order);
     }
 
-    private static void visit(String module, Set<String> order, Set<String> path) {
+    private void visit(String module, Set<String> order, Set<String> path) {
         if (order.contains(module) || !path.add(module)) {
             return;
         }
@@ -103,9 +106,9 @@ final class ModuleMigrations {
         order.add(module);
     }
 
-    private static List<String> dependencies(String module) {
+    private List<String> dependencies(String module) {
         try {
-            var described = Class.forName(Gongkai.class.getPackageName() + "." + module + ".package-info")
+            var described = Class.forName(application.getPackageName() + "." + module + ".package-info")
                     .getAnnotation(ApplicationModule.class);
             return described == null
                     ? List.of()

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gongkai.Gongkai;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -67,7 +68,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     }
 
     private static synchronized String template(EmbeddedPostgres server) throws SQLException, IOException {
-        var migrations = new ModuleMigrations();
+        var migrations = new ModuleMigrations(Gongkai.class);
         var name = "template_" + migrations.digest().substring(0, 16);
         if (!databases(server).contains(name)) {
             var draft = "draft_" + ProcessHandle.current().pid();
