@@ -203,10 +203,11 @@ public final class WorkingCalendar {
 
     /** Of a date this calendar covers. */
     static int epochDay(LocalDate date) {
-        if (date.isBefore(FIRST) || date.isAfter(LAST)) {
+        long day = date.toEpochDay();
+        if (day < BASE || day >= BASE + DAYS) {
             throw outOfRange();
         }
-        return (int) date.toEpochDay();
+        return (int) day;
     }
 
     private static int index(int epochDay) {
