@@ -71,9 +71,7 @@ final class SettingsCheck implements ApplicationListener<ApplicationEnvironmentP
         var host = environment.getProperty("server.address", "");
         try {
             var address = host.isEmpty() ? null : InetAddress.getByName(host);
-            if (port != 0) {
-                free(address == null ? new InetSocketAddress(port) : new InetSocketAddress(address, port), host);
-            }
+            free(address == null ? new InetSocketAddress(port) : new InetSocketAddress(address, port), host);
         } catch (UnknownHostException e) {
             throw new WrongSetting(
                     "SERVER_ADDRESS 的值“" + host + "”不是本机地址。只在本机使用写 127.0.0.1，对外服务写 ::（同时接受 IPv4 和 IPv6）。");

@@ -71,7 +71,8 @@ class DatabaseConfiguration {
         return ClassUtils.getUserClass(Objects.requireNonNull(beans.getType(name)));
     }
 
-    private static boolean migrate(ServerDataSource owner, boolean durable, Class<?> application) throws IOException {
+    /** @return whether the pool may work as {@link ApplicationRole} */
+    static boolean migrate(ServerDataSource owner, boolean durable, Class<?> application) throws IOException {
         try (var connection = owner.connect()) {
             DurableSettings.version(connection);
             if (durable) {
