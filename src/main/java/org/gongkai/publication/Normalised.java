@@ -32,7 +32,7 @@ record Normalised(String text, int[] origin, String source) {
 
     /** 0 表示去掉。 */
     private static char fold(char c) {
-        if (c < 0x80) {
+        if (c < 0x80 || (c >= '\u4e00' && c <= '\u9fff')) {
             return c;
         }
         if (c >= '\uff01' && c <= '\uff5e') {

@@ -93,17 +93,21 @@ final class PersonalData {
         var text = Normalised.of(source);
         var hits = new ArrayList<Hit>();
         numbers(text, hits);
-        find(EMAIL, 0, Kind.EMAIL, text, hits);
-        find(PLATE, 0, Kind.PLATE, text, hits);
-        find(PASSPORT, 1, Kind.PASSPORT, text, hits);
-        find(HOME_PHONE, 1, Kind.HOME_PHONE, text, hits);
-        find(ADDRESS, 0, Kind.ADDRESS, text, hits);
-        find(BIRTH, 1, Kind.BIRTH, text, hits);
+        find(EMAIL, 0, Kind.EMAIL, text, hits, "@");
+        find(PLATE, 0, Kind.PLATE, text, hits, "");
+        find(PASSPORT, 1, Kind.PASSPORT, text, hits, "护照");
+        find(HOME_PHONE, 1, Kind.HOME_PHONE, text, hits, "宅", "家");
+        find(ADDRESS, 0, Kind.ADDRESS, text, hits, "室", "户", "单元");
+        find(BIRTH, 1, Kind.BIRTH, text, hits, "出生", "生日");
         hits.sort(Comparator.comparingInt(Hit::start));
         return hits;
     }
 
-    private static void find(Pattern pattern, int group, Kind kind, Normalised text, List<Hit> hits) {
+    /** 没有任何一个引子就不必找。 */
+    private static void find(Pattern pattern, int group, Kind kind, Normalised text, List<Hit> hits, String... leads) {
+        if (java.util.Arrays.stream(leads).noneMatch(text.text()::contains)) {
+            return;
+        }
         var matcher = pattern.matcher(text.text());
         while (matcher.find()) {
             add(kind, text, matcher.start(group), matcher.end(group), matcher.group(group), hits);

@@ -1,0 +1,139 @@
+package org.gongkai.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.gongkai.GongkaiTest;
+import org.gongkai.identity.Actor;
+import org.gongkai.identity.CurrentActor;
+import org.gongkai.identity.Duty;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@GongkaiTest
+@DisplayName("迁入历史信息")
+class DisclosureImporterModuleTests {
+
+    private static final String BODY = "IMPORT-A";
+    private static final Actor IMPORTER =
+            new Actor("importer", "迁移员", BODY, Set.of(Duty.OFFICE), Set.of(BODY, "IMPORT-B"), false);
+
+    private final DisclosureImporter importer;
+    private final Disclosures disclosures;
+    private final CurrentActor current;
+    private final JdbcClient jdbc;
+
+    DisclosureImporterModuleTests(
+            DisclosureImporter importer, Disclosures disclosures, CurrentActor current, JdbcClient jdbc) {
+        this.importer = importer;
+        this.disclosures = disclosures;
+        this.current = current;
+        this.jdbc = jdbc;
+    }
+
+    @Test
+    @DisplayName("保留原日期；同一份再导一次什么都不变；改了的产生新版")
+    void history_keeps_its_dates_and_is_not_doubled() {
+        var lines = List.of(
+                line("h-1", "关于低保的通知", "2019-05-20", "2019-05-24", "<p>内容一</p>"),
+                line("h-2", "关于救助的通知", "2019-06-20", "2019-06-24", "<p onclick=x>内容二<script>1</script></p>"));
+        var first = run(lines);
+        assertThat(first.added()).isEqualTo(2);
+        assertThat(first.problems()).isEmpty();
+        var second = run(lines);
+        assertThat(second)
+                .extracting(DisclosureImporter.Outcome::added, DisclosureImporter.Outcome::unchanged)
+                .containsExactly(0, 2);
+
+        var view = byExternalId("h-2");
+        assertThat(view.html()).isEqualTo("<p>内容二</p>");
+        assertThat(view.indexNumber()).isEqualTo(BODY + "/2019-00002");
+        assertThat(view.formedOn()).isEqualTo(LocalDate.of(2019, 6, 20));
+        assertThat(Publishing.day(view.publishedAt())).isEqualTo(LocalDate.of(2019, 6, 24));
+
+        var third = run(List.of(line("h-2", "关于救助的通知", "2019-06-20", "2019-06-24", "<p>内容三</p>")));
+        assertThat(third.changed()).isEqualTo(1);
+        assertThat(byExternalId("h-2").edition()).isEqualTo(2);
+        assertThat(byExternalId("h-2").indexNumber()).isEqualTo(view.indexNumber());
+        assertThat(disclosures.editions(view.id())).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("坏行说清楚，好行照样进")
+    void bad_lines_are_explained_and_good_ones_go_in() {
+        var outcome = run(List.of(
+                "{not json",
+                "[]",
+                line("", "没有编号", "2019-05-20", "2019-05-24", "<p>一</p>"),
+                line("b-2", "", "2019-05-20", "2019-05-24", "<p>一</p>"),
+                line("b-3", "日期不对", "2019-02-30", "2019-05-24", "<p>一</p>"),
+                line("b-4", "在将来", "2019-05-20", "2099-05-24", "<p>一</p>"),
+                line("b-5", "有身份证", "2019-05-20", "2019-05-24", "<p>张三 11010519491231002X</p>"),
+                line("b-6", "密件", "2019-05-20", "2019-05-24", "<p>秘密★一年</p>"),
+                line("b-7", "好的", "2017-05-20", "2017/5/24", "<p>一</p>")));
+        assertThat(outcome.added()).isEqualTo(1);
+        assertThat(outcome.rejected()).isEqualTo(8);
+        assertThat(outcome.problems())
+                .extracting(DisclosureImporter.Problem::messageKey)
+                .contains(
+                        "publication.import.notJson",
+                        "publication.import.externalId",
+                        "publication.import.titleMissing",
+                        "publication.import.dateUnreadable",
+                        "publication.import.publishedInFuture",
+                        "publication.import.personalData",
+                        "publication.classifiedMark");
+        assertThat(outcome.problems()).noneMatch(problem -> problem.value().contains("11010519491231002X"));
+    }
+
+    @Test
+    @DisplayName("一万行成批写入，流水号不重不漏")
+    void ten_thousand_lines_go_in_quickly_without_gaps() {
+        long start = System.nanoTime();
+        var lines = new ArrayList<String>();
+        for (int i = 0; i < 10_000; i++) {
+            lines.add(line(
+                            "fast-" + i,
+                            "第" + i + "号通知",
+                            "2018-05-20",
+                            "2018-05-24",
+                            "<p>" + "内容".repeat(300) + i + "</p>")
+                    .replace(BODY, "IMPORT-B"));
+        }
+        for (int i = 0; i < lines.size(); i += DisclosureImporter.BATCH) {
+            run(lines.subList(i, Math.min(lines.size(), i + DisclosureImporter.BATCH)));
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf("imported 10,000 lines in %.1f s%n", seconds);
+        assertThat(seconds).isLessThan(60);
+        assertThat(jdbc.sql("select count(distinct index_number) from publication.disclosure where body = 'IMPORT-B'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(10_000);
+        assertThat(jdbc.sql("select last from publication.index_counter where front = 'IMPORT-B' and year = 2018")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(10_000);
+    }
+
+    private DisclosureImporter.Outcome run(List<String> lines) {
+        return current.callAs(IMPORTER, () -> importer.importLines("test", lines, 1, false));
+    }
+
+    private DisclosureView byExternalId(String externalId) {
+        long id = jdbc.sql("select id from publication.disclosure where external_id = ?")
+                .param(externalId)
+                .query(Long.class)
+                .single();
+        return disclosures.find(id).orElseThrow();
+    }
+
+    private static String line(String id, String title, String formedOn, String publishedOn, String html) {
+        return """
+                {"externalId":"%s","title":"%s","documentNumber":"","body":"%s","item":"SA-01","area":"SA","formedOn":"%s","publishedOn":"%s","validUntil":null,"classification":"主动公开","type":"通知","html":"%s"}""".formatted(id, title, BODY, formedOn, publishedOn, html);
+    }
+}
