@@ -1,0 +1,231 @@
+package org.gongkai;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+/**
+ * 真正运行的程序：单独的进程、单独的文件夹、内置的 PostgreSQL；可以被杀掉。
+ *
+ * <p>The application as a process of its own, in a home of its own with its embedded PostgreSQL, so that a test can kill it. The
+ * classes are packed once into a jar and given an AOT cache, so that a start takes seconds.
+ */
+final class RunningGongkai implements AutoCloseable {
+
+    static final String TOKEN = "kill-test-token-kill-test-token-0001";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Path PACKED = Path.of("target", "kill");
+
+    private final Path home;
+    private final int port;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private Process process;
+
+    private RunningGongkai(Path home) throws IOException {
+        this.home = home;
+        this.port = freePort();
+        this.process = launch();
+    }
+
+    /** 第一次启动，等到能用。 */
+    static RunningGongkai start(Path home) throws IOException, InterruptedException {
+        pack();
+        RunningGongkai running = new RunningGongkai(home);
+        running.awaitReady();
+        return running;
+    }
+
+    /** 杀掉程序，数据库不动。 kill -9 of the application alone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** 杀掉数据库主进程，程序不动。 kill -9 of the postmaster; the application must heal itself. */
+    void killDatabase() throws IOException {
+        ProcessHandle.of(postmaster()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** 再次启动，返回到能用为止的秒数。 */
+    double restart() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        process = launch();
+        awaitReady();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** 等到就绪检查为“是”。 */
+    void awaitReady() throws InterruptedException, IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            if (!process.isAlive()) {
+                throw new IOException("the application ended by itself\n" + lastLines());
+            }
+            try {
+                if (get("/actuator/health/readiness").statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException notYet) {
+                // not listening yet
+            }
+            Thread.sleep(50);
+        }
+        throw new IOException("not ready after " + PATIENCE + "\n" + lastLines());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(request(path).GET().build(), BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + TOKEN);
+    }
+
+    /** 越过一切权限直接看库，检查者用。 The checker's own eyes. */
+    Connection superuser() throws IOException, SQLException {
+        String password =
+                Files.readString(home.resolve("postgres/postgres.password")).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + postmasterLines().get(3).strip() + "/gongkai", "postgres", password);
+    }
+
+    String lastLines() throws IOException {
+        List<String> lines = Files.readAllLines(home.resolve("log"));
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit()
+                .orTimeout(40, TimeUnit.SECONDS)
+                .exceptionally(tooLong -> process.destroyForcibly())
+                .join();
+    }
+
+    private long postmaster() throws IOException {
+        return Long.parseLong(postmasterLines().getFirst().strip());
+    }
+
+    private List<String> postmasterLines() throws IOException {
+        return Files.readAllLines(home.resolve("postgres/cluster-18/postmaster.pid"));
+    }
+
+    private Process launch() throws IOException {
+        List<String> command = new ArrayList<>(java());
+        if (Files.exists(cache())) {
+            command.add("-XX:AOTCache=" + cache());
+        }
+        command.addAll(List.of("-Xlog:aot=off", "-Xlog:cds=off", "-cp", classPath(), "launch.Main"));
+        return builder(command, home, port).start();
+    }
+
+    private static ProcessBuilder builder(List<String> command, Path home, int port) throws IOException {
+        Files.createDirectories(home);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("GONGKAI_HOME", home.toAbsolutePath().toString());
+        builder.environment().put("GONGKAI_BOOTSTRAP_TOKEN", TOKEN);
+        builder.environment().put("GONGKAI_DEMONSTRATION", "false");
+        builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
+        builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(
+                ProcessBuilder.Redirect.appendTo(home.resolve("log").toFile()));
+        return builder;
+    }
+
+    private static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dfile.encoding=UTF-8");
+    }
+
+    private static Path cache() {
+        return PACKED.resolve("classes.aot").toAbsolutePath();
+    }
+
+    /** 打包并排练一次；排练不成也能跑，只是启动慢。 */
+    private static synchronized void pack() throws IOException, InterruptedException {
+        Files.createDirectories(PACKED);
+        Path jar = PACKED.resolve("classes.jar");
+        long newest = newest(Path.of("target", "classes"));
+        if (Files.exists(jar) && Files.getLastModifiedTime(jar).toMillis() > newest) {
+            return;
+        }
+        Files.deleteIfExists(cache());
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+                var files = Files.walk(Path.of("target", "classes"))) {
+            for (Path file : files.sorted().skip(1).toList()) {
+                // folders too: the scan for components asks for them
+                String name = Path.of("target", "classes").relativize(file).toString();
+                out.putNextEntry(new JarEntry(Files.isDirectory(file) ? name + "/" : name));
+                if (Files.isRegularFile(file)) {
+                    Files.copy(file, out);
+                }
+                out.closeEntry();
+            }
+        }
+        List<String> command = new ArrayList<>(java());
+        command.addAll(List.of(
+                "-XX:AOTCacheOutput=" + cache(), "-Dgongkai.rehearsal=true", "-cp", classPath(), "launch.Main"));
+        Path scratch = Files.createTempDirectory(PACKED, "rehearsal");
+        Process rehearsal = builder(command, scratch, 0).start();
+        if (!rehearsal.waitFor(120, TimeUnit.SECONDS)) {
+            rehearsal.destroyForcibly();
+        }
+    }
+
+    private static long newest(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().lastModified()).max().orElse(0);
+        }
+    }
+
+    /** 只要运行期的：自己的 jar 和依赖的 jar，没有测试类。 */
+    private static String classPath() {
+        List<String> path = new ArrayList<>(
+                List.of(PACKED.resolve("classes.jar").toAbsolutePath().toString()));
+        for (String part : System.getProperty("java.class.path").split(":")) {
+            if (part.endsWith(".jar") && !part.contains("playwright") && !part.contains("junit")) {
+                path.add(part);
+            }
+        }
+        return String.join(":", path);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
