@@ -36,6 +36,23 @@ record CatalogueRow(
         return limit.phrase(number);
     }
 
+    /** 同样的一行，换一个事项名。 */
+    CatalogueRow again(int round) {
+        return new CatalogueRow(
+                number,
+                area,
+                area + primary,
+                secondary + "（" + round + "）",
+                content,
+                basis,
+                limit,
+                subject,
+                bodies,
+                paper,
+                noun,
+                perYear);
+    }
+
     static List<CatalogueRow> all(DistrictSize size, List<District> districts) {
         List<CatalogueRow> rows = new ArrayList<>();
         String[] area = {};

@@ -51,6 +51,19 @@ public final class DistrictFiles {
                 year.rows().stream().filter(row -> row.area().equals(area)).toList());
     }
 
+    /** 一本很大的目录：同样的行反复写，二级事项后加序号，正好 count 行。 */
+    public byte[] catalogue(int count) {
+        List<CatalogueRow> rows = new ArrayList<>();
+        for (int round = 1; rows.size() < count; round++) {
+            for (CatalogueRow row : year.rows()) {
+                if (rows.size() < count) {
+                    rows.add(row.again(round));
+                }
+            }
+        }
+        return CatalogueBook.of(rows);
+    }
+
     /** {@code formations} 的逗号分隔文件。 */
     public byte[] formationsCsv() {
         List<List<String>> lines = new ArrayList<>();
