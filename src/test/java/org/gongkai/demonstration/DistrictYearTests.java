@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.gongkai.deadline.Deadline;
+import org.gongkai.deadline.TimeLimit;
+import org.gongkai.deadline.TimeLimitPhrases;
+import org.gongkai.deadline.WorkingCalendar;
 import org.gongkai.demonstration.Formed.Fate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,30 @@ class DistrictYearTests {
         assertThat(RowLimit.C20.due(LocalDate.of(2026, 1, 25), calendar)).isEqualTo(LocalDate.of(2026, 2, 14));
         assertThat(RowLimit.C20.due(LocalDate.of(2026, 1, 28), calendar)).isEqualTo(LocalDate.of(2026, 2, 24));
         assertThat(RowLimit.QUARTER.due(LocalDate.of(2026, 5, 3), calendar)).isEqualTo(LocalDate.of(2026, 6, 30));
+    }
+
+    @Test
+    @DisplayName("目录里写的每种期限，时限模块读出来与模拟器数的一样：一年里的每一天")
+    void printed_limits_are_read_as_they_are_counted() {
+        var calendar = new StepCalendar();
+        var working = WorkingCalendar.builtIn();
+        for (RowLimit limit : RowLimit.values()) {
+            for (int i = 0; i < 4; i++) {
+                var phrase = TimeLimitPhrases.parse(limit.phrase(i));
+                assertThat(phrase.confident()).as(limit.phrase(i)).isTrue();
+                if (phrase.toTimeLimit().orElse(null) instanceof TimeLimit.Counted counted) {
+                    for (LocalDate day = FROM; !day.isAfter(LocalDate.of(2026, 11, 20)); day = day.plusDays(1)) {
+                        assertThat(Deadline.of(day, counted, working).due())
+                                .as("%s from %s", limit.phrase(i), day)
+                                .isEqualTo(limit.due(day, calendar));
+                    }
+                } else {
+                    assertThat(limit.due(FROM, calendar) == null || limit.periodic())
+                            .as(limit.phrase(i) + " is " + phrase.toTimeLimit())
+                            .isTrue();
+                }
+            }
+        }
     }
 
     @Test

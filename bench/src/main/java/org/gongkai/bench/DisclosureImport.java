@@ -27,7 +27,10 @@ final class DisclosureImport implements Workload {
     public List<Result> run(Setting setting) throws Exception {
         int lines = setting.full() ? 100_000 : 20_000;
         DistrictYear year = DistrictYear.simulate(
-                DistrictYear.SEED, DistrictSize.DISTRICT.times(setting.full() ? 6 : 1.5), LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31));
+                DistrictYear.SEED,
+                DistrictSize.DISTRICT.times(setting.full() ? 6 : 1.5),
+                LocalDate.of(2025, 1, 1),
+                LocalDate.of(2025, 12, 31));
         DistrictFiles files = new DistrictFiles(year);
         Path file = setting.scratch().resolve("disclosures.jsonl");
         try (Writer out = Files.newBufferedWriter(file)) {
@@ -39,13 +42,17 @@ final class DisclosureImport implements Workload {
             Imports imports = new Imports(application);
             imports.load("bodies", "bodies.csv", files.bodies(), Map.of());
             for (String area : files.areas()) {
-                imports.load("catalogue", area + ".xlsx", files.catalogue(area), Map.of("area", area, "dryRun", "false"));
+                imports.load(
+                        "catalogue", area + ".xlsx", files.catalogue(area), Map.of("area", area, "dryRun", "false"));
             }
             List<Result> results = new ArrayList<>();
             results.add(measure(imports, file, lines, "added", "首次 first", setting));
             results.add(measure(imports, file, lines, "unchanged", "同一文件再来一次 the same again", setting));
             results.add(Result.recorded(
-                    NAME, "之后的常驻内存，-Xmx256m resident memory", Sample.of(Processes.residentMegabytes(application.pid())), "MB"));
+                    NAME,
+                    "之后的常驻内存，-Xmx256m resident memory",
+                    Sample.of(Processes.residentMegabytes(application.pid())),
+                    "MB"));
             return results;
         }
     }
@@ -58,7 +65,8 @@ final class DisclosureImport implements Workload {
         boolean complete = end.path("counts").path(counter).asInt() == lines;
         return Result.judged(
                 NAME,
-                lines + " 行，" + what + "（" + counter + " " + end.path("counts").path(counter).asInt() + "）",
+                lines + " 行，" + what + "（" + counter + " "
+                        + end.path("counts").path(counter).asInt() + "）",
                 Sample.of(perSecond),
                 "行/s",
                 "",

@@ -42,7 +42,9 @@ final class Workbooks implements Workload {
                 seconds[i] = (System.nanoTime() - start) / 1e9;
             }
             JsonNode counts = last.path("counts");
-            int read = counts.path("added").asInt() + counts.path("changed").asInt() + counts.path("unchanged").asInt()
+            int read = counts.path("added").asInt()
+                    + counts.path("changed").asInt()
+                    + counts.path("unchanged").asInt()
                     + counts.path("rejected").asInt();
             Sample sample = new Sample(seconds);
             return List.of(
