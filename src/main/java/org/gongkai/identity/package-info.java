@@ -1,7 +1,8 @@
 /**
- * 用户与岗位：账号、岗位、当前操作人、数据范围、登录。
+ * 用户与岗位：岗位、数据范围、当前操作人。账号和登录在 {@code account}。
  *
- * <p>Accounts, duties, the signed-in actor and what rows he may touch. No default account (等保三级: three separate administrators).
+ * <p>Duties, scopes and the acting person; who he is comes from the session, a token or a background task. Accounts and signing in are
+ * in {@code account}.
  */
 @ApplicationModule(
         displayName = "用户与岗位",

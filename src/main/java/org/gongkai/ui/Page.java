@@ -1,5 +1,6 @@
 package org.gongkai.ui;
 
+import java.util.List;
 import java.util.Locale;
 import org.gongkai.identity.Actor;
 import org.jspecify.annotations.Nullable;
@@ -34,5 +35,11 @@ public interface Page {
     /** 显示方式：长者版、大字号、高对比等，写在 html 的 class 上。 */
     String modes();
 
+    /** 是否以繁体显示。 */
+    boolean traditional();
+
     Site site();
+
+    /** 当前操作人看得到的工作台菜单。 */
+    List<DeskEntry> entries();
 }

@@ -1,0 +1,40 @@
+package org.gongkai.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** 随机码与摘要：令牌、设置码、恢复码都只存摘要。 Random codes, stored only as digests. */
+final class Digest {
+
+    private static final String LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Digest() {}
+
+    static String of(String secret) {
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(secret.strip().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Letters and digits that cannot be confused, five bits each. */
+    static String random(int length) {
+        var code = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            code.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        }
+        return code.toString();
+    }
+
+    static byte[] randomBytes(int length) {
+        var bytes = new byte[length];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+}

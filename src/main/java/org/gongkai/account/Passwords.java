@@ -1,0 +1,47 @@
+package org.gongkai.account;
+
+import java.util.Locale;
+import java.util.Set;
+import org.gongkai.workflow.Refusal;
+import org.gongkai.workflow.Refused;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** 口令：Argon2id 摘要；长度为先，不许常见口令和登录名。 */
+@Component
+class Passwords {
+
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 128;
+    private static final Set<String> COMMON =
+            Set.of("123456789012", "password1234", "qwertyuiop12", "admin1234567", "aaaaaaaaaaaa", "111111111111");
+
+    private final Argon2PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+
+    /** Hashed against when there is no such account, so that both answers take the same time. */
+    private final String decoy = hash("no such account here");
+
+    String hash(String password) {
+        return String.valueOf(argon2.encode(password));
+    }
+
+    boolean matches(String password, String hash) {
+        return argon2.matches(password, hash);
+    }
+
+    void waste(String password) {
+        argon2.matches(password, decoy);
+    }
+
+    void check(String password, String login) {
+        if (password.length() < SHORTEST || password.length() > LONGEST) {
+            throw new Refused(Refusal.of("account.passwordLength", SHORTEST, LONGEST));
+        }
+        String lower = password.toLowerCase(Locale.ROOT);
+        if (COMMON.contains(lower)
+                || lower.contains(login.toLowerCase(Locale.ROOT))
+                || lower.chars().distinct().count() < 5) {
+            throw new Refused(Refusal.of("account.passwordGuessable"));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.gongkai.journal;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.gongkai.law.Term;
+
+/**
+ * 一行操作留痕。
+ *
+ * @param at 时间
+ * @param account 账号
+ * @param name 姓名
+ * @param act 行为代码
+ * @param summary 一句话
+ * @param details 细节，JSON
+ * @param basis 依据的条款代码
+ */
+@Term("操作留痕")
+public record JournalLine(
+        long id,
+        OffsetDateTime at,
+        String account,
+        String name,
+        String act,
+        String subjectType,
+        String subjectId,
+        String summary,
+        String details,
+        List<String> basis) {}

@@ -1,0 +1,124 @@
+package org.gongkai.organisation;
+
+import com.ibm.icu.text.Transliterator;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** 名录常驻内存，名录变化后重读。 The register in memory, re-read after a change. */
+@Component
+class Register implements PublicBodies {
+
+    private record Snapshot(
+            Map<String, PublicBody> byCode, Map<String, List<PublicBody>> byName, Map<String, List<String>> children) {}
+
+    private final JdbcClient jdbc;
+    private final Transliterator simplified = Transliterator.getInstance("Traditional-Simplified");
+    private volatile @Nullable Snapshot snapshot;
+
+    Register(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<PublicBody> find(String code) {
+        return Optional.ofNullable(current().byCode().get(code));
+    }
+
+    @Override
+    public List<PublicBody> all() {
+        return List.copyOf(current().byCode().values());
+    }
+
+    @Override
+    public List<PublicBody> named(String name) {
+        return current().byName().getOrDefault(fold(name), List.of());
+    }
+
+    @Override
+    public Set<String> subtree(String code) {
+        var found = new LinkedHashSet<String>();
+        collect(code, current().children(), found);
+        return Set.copyOf(found);
+    }
+
+    @Override
+    public Optional<PublicBody> root() {
+        return current().byCode().values().stream()
+                .filter(body -> body.parent() == null)
+                .findFirst();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void forget(BodiesChanged change) {
+        snapshot = null;
+    }
+
+    private Snapshot current() {
+        var known = snapshot;
+        if (known == null) {
+            known = read();
+            snapshot = known;
+        }
+        return known;
+    }
+
+    private Snapshot read() {
+        var byCode = new TreeMap<String, PublicBody>();
+        var byName = new HashMap<String, List<PublicBody>>();
+        var children = new HashMap<String, List<String>>();
+        for (PublicBody body : jdbc.sql("select * from organisation.body")
+                .query(Register::body)
+                .list()) {
+            byCode.put(body.code(), body);
+            var names = new LinkedHashSet<String>(List.of(fold(body.name()), fold(body.shortName())));
+            body.aliases().forEach(alias -> names.add(fold(alias)));
+            names.forEach(name ->
+                    byName.computeIfAbsent(name, unused -> new ArrayList<>()).add(body));
+            if (body.parent() != null) {
+                children.computeIfAbsent(body.parent(), unused -> new ArrayList<>())
+                        .add(body.code());
+            }
+        }
+        return new Snapshot(byCode, byName, children);
+    }
+
+    private String fold(String name) {
+        return simplified.transliterate(
+                Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s+", ""));
+    }
+
+    private static void collect(String code, Map<String, List<String>> children, Set<String> into) {
+        if (into.add(code)) {
+            children.getOrDefault(code, List.of()).forEach(child -> collect(child, children, into));
+        }
+    }
+
+    private static PublicBody body(ResultSet row, int number) throws SQLException {
+        return new PublicBody(
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("short_name"),
+                List.of((String[]) row.getArray("aliases").getArray()),
+                row.getString("parent"),
+                BodyLevel.valueOf(row.getString("level")),
+                BodyKind.valueOf(row.getString("kind")),
+                new LinkedHashSet<>(
+                        Arrays.asList((String[]) row.getArray("functions").getArray())),
+                row.getString("organisation_code"));
+    }
+}

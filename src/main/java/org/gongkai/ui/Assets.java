@@ -1,0 +1,50 @@
+package org.gongkai.ui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** 静态资源的带指纹地址：内容一变地址就变，浏览器可以永久缓存。 Fingerprinted addresses of static assets. */
+@Component
+class Assets {
+
+    private static final Map<String, String> PLACES = Map.of(
+            "htmx.min.js", "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js",
+            "quill.min.js", "META-INF/resources/webjars/quill/1.3.7/dist/quill.min.js",
+            "quill.snow.css", "META-INF/resources/webjars/quill/1.3.7/dist/quill.snow.css");
+
+    private final Map<String, String> addresses = new ConcurrentHashMap<>();
+
+    String address(String name) {
+        return addresses.computeIfAbsent(name, this::fingerprinted);
+    }
+
+    byte[] content(String name) throws IOException {
+        return resource(name).getContentAsByteArray();
+    }
+
+    boolean exists(String name) {
+        return resource(name).exists();
+    }
+
+    private String fingerprinted(String name) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(content(name));
+            return "/assets/" + HexFormat.of().formatHex(digest, 0, 6) + "/" + name;
+        } catch (IOException e) {
+            throw new UncheckedIOException("missing asset " + name, e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ClassPathResource resource(String name) {
+        return new ClassPathResource(PLACES.getOrDefault(name, "static/assets/" + name));
+    }
+}

@@ -1,0 +1,9 @@
+package org.gongkai.ui;
+
+/**
+ * 面包屑的一节。
+ *
+ * @param label 文字
+ * @param url 地址；最后一节为空串
+ */
+public record Crumb(String label, String url) {}
