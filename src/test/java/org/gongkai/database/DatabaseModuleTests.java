@@ -3,6 +3,9 @@ package org.gongkai.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -113,6 +116,34 @@ class DatabaseModuleTests {
         var before = clock.instant();
         testClock.advance(Duration.ofHours(5));
         assertThat(clock.instant()).isEqualTo(before.plus(Duration.ofHours(5)));
+    }
+
+    @Test
+    @DisplayName("每张表、每一列都有中文说明")
+    void every_table_and_column_is_explained_in_chinese() {
+        assertThat(jdbc.sql("""
+                                select c.relnamespace::regnamespace || '.' || c.relname || coalesce('.' || a.attname, '')
+                                from pg_class c
+                                left join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                                where c.relkind in ('r', 'p') and not c.relispartition
+                                and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'probe')
+                                and c.relname not like 'flyway%'
+                                and (coalesce(col_description(c.oid, a.attnum), '') !~ '[一-鿿]'
+                                     or coalesce(obj_description(c.oid, 'pg_class'), '') !~ '[一-鿿]')
+                                order by 1
+                                """).query(String.class).list()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("迁移脚本不直接提角色名，用 gongkai.insert_only 等过程")
+    void scripts_do_not_name_the_role() throws IOException {
+        try (var scripts = Files.walk(Path.of("src/main/resources/db/migration"))) {
+            for (var script : (Iterable<Path>) scripts.filter(Files::isRegularFile)::iterator) {
+                if (!script.toString().contains(ModuleMigrations.ROOT)) {
+                    assertThat(Files.readString(script)).as(script.toString()).doesNotContain(ApplicationRole.NAME);
+                }
+            }
+        }
     }
 
     private List<String> drafts() {

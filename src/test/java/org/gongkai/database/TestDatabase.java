@@ -67,6 +67,25 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         return new Fresh(server.url(name), server.user(), server.password());
     }
 
+    /** 一个空库，属于一个什么特权也没有的用户。 An empty database of a user without any privilege. */
+    static Fresh emptyOfPlainUser() {
+        var server = Server.INSTANCE;
+        var name = "test_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        try {
+            execute(server, """
+                    do $$ begin
+                        if not exists (select from pg_roles where rolname = 'plain_user') then
+                            create role plain_user login password 'plain';
+                        end if;
+                    end $$
+                    """);
+            execute(server, "create database " + name + " template template0 owner plain_user");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Fresh(server.url(name), "plain_user", "plain");
+    }
+
     private static synchronized String template(EmbeddedPostgres server) throws SQLException, IOException {
         var migrations = new ModuleMigrations(Gongkai.class);
         var name = "template_" + migrations.digest().substring(0, 16);
