@@ -150,7 +150,13 @@ final class Application implements AutoCloseable {
         String password =
                 Files.readString(home.resolve("postgres/postgres.password")).strip();
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/" + database, "postgres", password);
+                "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/" + database,
+                "postgres",
+                superuserPassword());
+    }
+
+    String superuserPassword() throws IOException {
+        return Files.readString(home.resolve("postgres/postgres.password")).strip();
     }
 
     static int freePort() throws IOException {
