@@ -25,7 +25,7 @@ final class PhraseSchedules {
     private static final String MONTH_DAY = "(?<!个)" + NUM + "月(?:份)?(?:" + NUM + "[日号]|月?(底|末))?";
 
     private static final Pattern AFTER_PERIOD =
-            Pattern.compile("((?<![\\d〇一二三四五六七八九十])(每个?)?(?:会计|自然)?(半年度|年度|季度|月度|半年|年|季|月|周)"
+            Pattern.compile("((?<![\\d〇一二三四五六七八九十])(每一?个?)?(?:会计|自然)?(半年度|年度|季度|月度|半年|年|季|月|周)"
                     + "(?:终了|结束|终结|届满|期满|末|完结))(?:之日起|之日|后|之后|以后|起)*的?"
                     + NUM + "个?(?:法定)?(工作日|自然日|日|天|个月|月)(?:之|以)?内");
     private static final Pattern ABSOLUTE_RANGE = Pattern.compile(
@@ -40,7 +40,7 @@ final class PhraseSchedules {
     private static final Pattern TIMES_PER = Pattern.compile(NUM + "次(?:/|每)(半年|年|季度|季|月|周|日|天)");
     private static final Pattern PERIOD_WORD =
             Pattern.compile("(?<![上本当下该一二三四1-4每按])(年度|季度|月度|半年度)(?=公开|公示|公布|更新|发布|$)");
-    private static final Pattern REGULARLY = Pattern.compile("(?<!不)定期");
+    private static final Pattern REGULARLY = Pattern.compile("(?<![不规指约])定期(?!限)");
     private static final Pattern IRREGULARLY = Pattern.compile("不定期|不定时");
     private static final Pattern YEAR_RANGE = Pattern.compile(MONTH_DAY + "起?[-至到]" + MONTH_DAY + "(?:期间|内|止|之间)?");
     private static final Pattern YEAR_DATE = Pattern.compile(MONTH_DAY + "(?:" + BEFORE + "|内|期间)?");
@@ -49,7 +49,7 @@ final class PhraseSchedules {
     private static final Pattern QUARTER = Pattern.compile("的?(?:第([一二三四1-4])|(?<![上前])([一二三四1-4]))季度(之前|以前|前|底|末|内)?");
     private static final Pattern HALF = Pattern.compile("的?(上|下)半年(之前|以前|前|底|末|内)?");
     private static final Pattern NEXT_PERIOD = Pattern.compile("次年度?|翌年|下一?年度?|次月|下个?月|翌月");
-    private static final Pattern MONTH_DATE = Pattern.compile("(?:的)?" + NUM + "[日号]" + BEFORE + "?");
+    private static final Pattern MONTH_DATE = Pattern.compile("(?:的)?" + NUM + "[日号](?!(?:之|以)?内)" + BEFORE + "?");
     private static final Pattern MONTH_END = Pattern.compile("月?(?:底|末)" + BEFORE + "?");
     private static final Pattern TIMES =
             Pattern.compile("(至少|不少于|不低于|不得少于|最少)?([^,;。\u0001]{0,8}?)" + NUM + "次(?!性)(以上)?");
