@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "时限",
-        allowedDependencies = {"law", "workflow", "journal", "identity", "ui"})
+        allowedDependencies = {})
 @NullMarked
 package org.gongkai.deadline;
 

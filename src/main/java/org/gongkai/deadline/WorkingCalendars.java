@@ -1,0 +1,83 @@
+package org.gongkai.deadline;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * 现行的工作日历。
+ *
+ * <p>The calendar in force, kept in memory and read again when its edition has changed, also by another node (looked up at most
+ * every {@value #SECONDS} seconds). Ask once per batch, not once per row. When the database holds no calendar yet, the notices that
+ * come with the program are stored as the first edition.
+ */
+@Component
+public class WorkingCalendars {
+
+    private static final int SECONDS = 10;
+    private static final long FRESH = Duration.ofSeconds(SECONDS).toNanos();
+
+    private record Kept(WorkingCalendar calendar, long lookedUp) {}
+
+    private final NoticeStore store;
+    private final TransactionTemplate transaction;
+    private volatile @Nullable Kept kept;
+
+    WorkingCalendars(NoticeStore store, PlatformTransactionManager transactions) {
+        this.store = store;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** 现行的一版。 */
+    public WorkingCalendar current() {
+        Kept now = kept;
+        if (now != null && System.nanoTime() - now.lookedUp < FRESH) {
+            return now.calendar;
+        }
+        return refreshed();
+    }
+
+    private synchronized WorkingCalendar refreshed() {
+        Kept now = kept;
+        int edition = store.edition().orElseGet(this::seeded);
+        WorkingCalendar calendar = now != null && now.calendar.edition() == edition ? now.calendar : stored(edition);
+        kept = new Kept(calendar, System.nanoTime());
+        return calendar;
+    }
+
+    /** 数据库里此刻的一版，不经过内存。 As stored, seen from the caller's transaction. */
+    WorkingCalendar stored() {
+        return stored(store.edition().orElseGet(this::seeded));
+    }
+
+    private WorkingCalendar stored(int edition) {
+        return WorkingCalendar.of(edition, store.notices(), BuiltInCalendar.statutoryDays());
+    }
+
+    private Integer seeded() {
+        return transaction.execute(_ -> {
+            store.lock();
+            return store.edition().orElseGet(() -> {
+                List<HolidayNotice> notices = BuiltInCalendar.notices();
+                store.open(
+                        1, notices.stream().map(HolidayNotice::year).distinct().toList(), "随程序带来的放假通知");
+                notices.forEach(notice -> store.add(notice, 1));
+                return 1;
+            });
+        });
+    }
+
+    /** 提交之后先换上新的一版，再轮到其他模块重算。 Before the reactions of other modules. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(CalendarChanged changed) {
+        kept = null;
+    }
+}
