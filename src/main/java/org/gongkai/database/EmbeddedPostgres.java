@@ -1,6 +1,7 @@
 package org.gongkai.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -50,11 +51,10 @@ final class EmbeddedPostgres implements DatabaseServer {
     private final String superPassword;
     private volatile @Nullable Postmaster postmaster;
 
-    private EmbeddedPostgres(PostgresFiles files, Map<String, String> settings) throws IOException {
+    private EmbeddedPostgres(PostgresFiles files, Map<String, String> settings, ServerUser user) throws IOException {
         this.files = files;
         this.settings = settings;
         prepare(files.root());
-        var user = ServerUser.here();
         this.commands = new PostgresCommands(files, user);
         this.users = channel(files.usersLock());
         try (var start = channel(files.startLock())) {
@@ -78,9 +78,17 @@ final class EmbeddedPostgres implements DatabaseServer {
     }
 
     static EmbeddedPostgres open(Path folder, Map<String, String> settings) {
+        try {
+            return open(folder, settings, ServerUser.here());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // no /proc: not a system with embedded binaries
+        }
+    }
+
+    static EmbeddedPostgres open(Path folder, Map<String, String> settings, ServerUser user) {
         var absolute = folder.toAbsolutePath().normalize();
         try {
-            return new EmbeddedPostgres(new PostgresFiles(absolute), settings);
+            return new EmbeddedPostgres(new PostgresFiles(absolute), settings, user);
         } catch (IOException e) {
             throw new DatabaseUnusable("内置数据库不能使用文件夹 " + absolute + "：" + e + "。请检查它是否可写、磁盘是否已满。", e);
         }

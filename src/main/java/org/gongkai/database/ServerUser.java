@@ -2,7 +2,9 @@ package org.gongkai.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,7 +16,7 @@ import java.util.List;
 enum ServerUser {
     /** 就是当前用户。 */
     SELF(List.of()),
-    /** root，但内核允许用户命名空间。 */
+    /** root（或没有名字的用户），内核允许用户命名空间。 */
     NAMESPACE(List.of("unshare", "-U")),
     /** root，换成 nobody。 */
     NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
@@ -32,14 +34,23 @@ enum ServerUser {
     }
 
     static ServerUser here() throws IOException {
-        if (!Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
+        boolean root = Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        if (!root && !nameless()) {
             return SELF;
         }
-        return works(NAMESPACE) ? NAMESPACE : NOBODY;
+        if (works(NAMESPACE)) {
+            return NAMESPACE;
+        }
+        return root ? NOBODY : SELF;
+    }
+
+    /** 用户号没有登记名字（某些容器如此），PostgreSQL 也会拒绝。 A user id without a name, as in some containers: refused as well. */
+    private static boolean nameless() {
+        return System.getProperty("user.name", "?").equals("?");
     }
 
     private static boolean works(ServerUser user) throws IOException {
-        var command = new java.util.ArrayList<>(user.prefix);
+        var command = new ArrayList<>(user.prefix);
         command.add("true");
         try {
             return new ProcessBuilder(command)
@@ -61,8 +72,8 @@ enum ServerUser {
         }
         try (var walk = Files.walk(folder)) {
             for (var path : (Iterable<Path>) walk::iterator) {
-                Files.setAttribute(path, "unix:uid", NOBODY_ID, java.nio.file.LinkOption.NOFOLLOW_LINKS);
-                Files.setAttribute(path, "unix:gid", NOBODY_ID, java.nio.file.LinkOption.NOFOLLOW_LINKS);
+                Files.setAttribute(path, "unix:uid", NOBODY_ID, LinkOption.NOFOLLOW_LINKS);
+                Files.setAttribute(path, "unix:gid", NOBODY_ID, LinkOption.NOFOLLOW_LINKS);
             }
         }
     }

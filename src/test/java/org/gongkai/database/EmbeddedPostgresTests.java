@@ -1,6 +1,7 @@
 package org.gongkai.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,6 +141,25 @@ class EmbeddedPostgresTests {
                 ProcessHandle.current().pid() + "\n" + FILES.cluster() + "\n1\n1\n\n127.0.0.1\n\nready\n");
         server = EmbeddedPostgres.open(FOLDER);
         assertThat(read("reboot")).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("root 而内核不许用户命名空间：以 nobody 运行，重启、离开都正常")
+    void as_nobody_where_namespaces_are_forbidden() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root may become nobody");
+        var folder = Files.createTempDirectory("gongkai");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        var files = new PostgresFiles(folder.toRealPath().resolve("postgres"));
+        for (int start = 1; start <= 2; start++) {
+            try (var nobody = EmbeddedPostgres.open(files.root(), EmbeddedPostgres.DURABLE, ServerUser.NOBODY)) {
+                assertThat(nobody.alive()).isTrue();
+                assertThat(Files.getAttribute(
+                                Path.of("/proc", "" + nobody.postmaster().pid()), "unix:uid"))
+                        .isEqualTo(65534);
+            }
+            assertThat(Postmaster.of(files)).isEmpty();
+        }
+        PostgresFiles.delete(folder);
     }
 
     private JdbcClient jdbc() {
