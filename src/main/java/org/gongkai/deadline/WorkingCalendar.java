@@ -135,6 +135,11 @@ public final class WorkingCalendar {
         return IntStream.rangeClosed(from.getYear(), to.getYear()).anyMatch(year -> !announced(year));
     }
 
+    /** 某年逐月的工作日、放假和调休。 */
+    public CalendarYear year(int year) {
+        return CalendarYear.of(year, this);
+    }
+
     /** 这一天是什么日子，凭哪份通知。 */
     public CalendarDay day(LocalDate date) {
         index(epochDay(date));
