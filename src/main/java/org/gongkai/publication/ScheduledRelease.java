@@ -92,7 +92,11 @@ class ScheduledRelease {
         boolean mine = jdbc.sql("""
                         select d.id from publication.disclosure d join publication.edition e on e.id = d.working_edition
                          where d.id = ? and e.state = 'SCHEDULED' for update of d skip locked
-                        """).param(id).query((row, n) -> row.getLong(1)).optional().isPresent();
+                        """)
+                .param(id)
+                .query((row, n) -> row.getLong(1))
+                .optional()
+                .isPresent();
         if (!mine) {
             return false;
         }
