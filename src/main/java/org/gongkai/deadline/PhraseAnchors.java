@@ -32,6 +32,7 @@ final class PhraseAnchors {
     private static final Pattern EVENT = Pattern.compile(
             "(?:形成|变更|变化|产生|批准|批复|审批|审核|通过|作出|做出|制定|获取|收到|受理|接到|印发|结束|完成|备案|确定|决定|审定|核准|登记|验收|发生|生效|成交|签订|送达|届满|期满|下达|拨付)$");
     private static final Pattern LATER = Pattern.compile("自([^,;。()\u0001]{2,24}?)(?:之日|当日)起?(?:计算|算起|起算)?");
+    private static final Pattern PERIOD = Pattern.compile("每?(?:季度?|年度?|月度?|半年|周)");
     private static final Pattern DATED = Pattern.compile("\\d+[年月日]|每(?:年|月|季|半年|周|学)");
     private static final Set<String> FORMED_OR_CHANGED = Set.of(
             "形成或变更",
@@ -96,10 +97,10 @@ final class PhraseAnchors {
         Matcher mark = MARK.matcher(twice ? two.group(1) + "之日起" : words);
         boolean marked = mark.matches();
         String event = strip(marked ? mark.group(1) : words);
-        if (event.isEmpty() || (!marked && !EVENT.matcher(event).find())) {
+        if (event.isEmpty() || (!marked && !EVENT.matcher(event).find() && !FORMED_OR_CHANGED.contains(event))) {
             return NONE;
         }
-        if (DATED.matcher(event).find()) {
+        if (PERIOD.matcher(event).matches() || DATED.matcher(event).find()) {
             scan.obstacle("起算点“" + event + "”含有日期或者周期");
         }
         scan.take(from, from + words.length());

@@ -2,10 +2,7 @@ package org.gongkai.deadline;
 
 import static org.gongkai.deadline.ChineseNumerals.PATTERN;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.Month;
-import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -13,25 +10,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.deadline.TimeLimitPhrase.Bound;
 import org.gongkai.deadline.TimeLimitPhrase.Frequency;
-import org.gongkai.deadline.TimeLimitPhrase.Kind;
-import org.gongkai.deadline.TimeLimitPhrase.Unit;
 import org.jspecify.annotations.Nullable;
 
 /** 定期：每年、每季度、每月……，几月几日前，几次，每期终了后几日。 Reads schedules. */
 final class PhraseSchedules {
 
-    private static final String NUM = "(" + PATTERN + ")";
-    private static final String BEFORE = "((?:之|以)?前)";
+    static final String NUM = "(" + PATTERN + ")";
+    static final String BEFORE = "((?:之|以)?前)";
     private static final String MONTH_DAY = "(?<!个)" + NUM + "月(?:份)?(?:" + NUM + "[日号]|月?(底|末))?";
 
-    private static final Pattern AFTER_PERIOD =
-            Pattern.compile("((?<![\\d〇一二三四五六七八九十])(每一?个?)?(?:会计|自然)?(半年度|年度|季度|月度|半年|年|季|月|周)"
-                    + "(?:终了|结束|终结|届满|期满|末|完结))(?:之日起|之日|后|之后|以后|起)*的?"
-                    + NUM + "个?(?:法定)?(工作日|自然日|日|天|个月|月)(?:之|以)?内");
-    private static final Pattern ABSOLUTE_RANGE = Pattern.compile(
-            "(\\d{4})年" + NUM + "月" + NUM + "[日号]?起?[-至到](?:(\\d{4})年)?(?:" + NUM + "月)?" + NUM + "[日号]止?");
-    private static final Pattern ABSOLUTE =
-            Pattern.compile("(\\d{4})年(?:度)?(?:" + NUM + "月(?:份)?(?:" + NUM + "[日号]|(底|末))?|年?(底|末))?" + BEFORE + "?");
     private static final Pattern EVERY =
             Pattern.compile("(?:每一?个?|(?<![\\d第])逐|按(?=(?:年度?|半年|季度?|月度?|周)(?:公|发|更|定|通|$|[,;。])))"
                     + "(半年度|半年|年度|年|季度|季|月度|月份|月|周|星期|工作日|日|天|旬|学期|学年)");
@@ -55,9 +42,10 @@ final class PhraseSchedules {
             Pattern.compile("(至少|不少于|不低于|不得少于|最少)?([^,;。\u0001]{0,8}?)" + NUM + "次(?!性)(以上)?");
 
     private static final Pattern AT_LEAST = Pattern.compile("至少|不少于|不低于|不得少于|最少");
+    private static final Pattern NO_LATER = Pattern.compile("(?:不得?(?:迟|晚)于|最迟于?|至迟于?|截止到?|截至)在?\u0001*的?$");
     private static final Pattern WEEKDAY = Pattern.compile("^[一二三四五六日天](?!次)");
 
-    private static final Map<String, Frequency> FREQUENCIES = Map.ofEntries(
+    static final Map<String, Frequency> FREQUENCIES = Map.ofEntries(
             Map.entry("年", Frequency.YEARLY),
             Map.entry("年度", Frequency.YEARLY),
             Map.entry("半年", Frequency.HALF_YEARLY),
@@ -78,80 +66,6 @@ final class PhraseSchedules {
 
     private PhraseSchedules(PhraseScan scan) {
         this.scan = scan;
-    }
-
-    /** Reads limits after each period; before quantities are read. */
-    static void readAfterPeriods(PhraseScan scan) {
-        Matcher matcher = scan.match(AFTER_PERIOD);
-        while (matcher.find()) {
-            Frequency frequency = FREQUENCIES.get(matcher.group(3));
-            int n = ChineseNumerals.parse(matcher.group(4));
-            if (frequency == null || n <= 0) {
-                continue;
-            }
-            Unit unit =
-                    switch (matcher.group(5)) {
-                        case "工作日" -> Unit.WORKDAY;
-                        case "月", "个月" -> Unit.MONTH;
-                        default -> Unit.CALENDAR_DAY;
-                    };
-            String anchor = matcher.group(1);
-            scan.take(matcher.start(), matcher.end());
-            scan.claims.add(new PhraseClaim(Kind.SCHEDULE, n, unit, null, frequency, null, anchor, true, "每期结束后再给若干日"));
-        }
-    }
-
-    /** Reads written-out dates: a range is how long something is on display. */
-    static void readAbsoluteDates(PhraseScan scan) {
-        Matcher range = scan.match(ABSOLUTE_RANGE);
-        while (range.find()) {
-            String year = range.group(4) == null ? range.group(1) : range.group(4);
-            String month = range.group(5) == null ? range.group(2) : range.group(5);
-            String from = date(range.group(1), range.group(2), range.group(3));
-            String to = date(year, month, range.group(6));
-            scan.take(range.start(), range.end());
-            if (from == null || to == null || to.compareTo(from) < 0) {
-                scan.obstacle("日期读不通");
-            } else {
-                scan.claims.add(new PhraseClaim(
-                        Kind.DISPLAY_PERIOD, null, null, Bound.EXACT, null, from + "/" + to, null, true, "写明了起止日期"));
-            }
-        }
-        Matcher single = scan.match(ABSOLUTE);
-        while (single.find()) {
-            scan.take(single.start(), single.end());
-            String date = absolute(single);
-            if (date == null || single.group(6) == null) {
-                scan.obstacle("写的是具体日期，不是期限");
-            } else {
-                scan.claims.add(PhraseClaim.schedule(null, Bound.BY, date).doubtful("一次性的日期，不是每年"));
-            }
-        }
-    }
-
-    private static @Nullable String absolute(Matcher single) {
-        if (single.group(5) != null) {
-            return single.group(1) + "-12-31";
-        }
-        if (single.group(2) == null) {
-            return null;
-        }
-        if (single.group(4) != null) {
-            String first = date(single.group(1), single.group(2), "1");
-            return first == null
-                    ? null
-                    : YearMonth.parse(first.substring(0, 7)).atEndOfMonth().toString();
-        }
-        return single.group(3) == null ? null : date(single.group(1), single.group(2), single.group(3));
-    }
-
-    private static @Nullable String date(String year, String month, String day) {
-        try {
-            return LocalDate.of(Integer.parseInt(year), ChineseNumerals.parse(month), ChineseNumerals.parse(day))
-                    .toString();
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 
     /** Reads everything periodic that is left. */
@@ -297,7 +211,7 @@ final class PhraseSchedules {
                 continue;
             }
             scan.take(matcher.start(), matcher.end());
-            if (matcher.group(4) != null) {
+            if (matcher.group(4) != null || (date.length() > 4 && noLater(matcher.start()))) {
                 // 每年6月前：不含六月
                 boolean wholeMonth = date.length() == 4;
                 dated(frequency, Bound.BY, date);
@@ -381,7 +295,7 @@ final class PhraseSchedules {
         if (day.find() && ChineseNumerals.parse(day.group(1)) >= 1 && ChineseNumerals.parse(day.group(1)) <= 31) {
             int d = ChineseNumerals.parse(day.group(1));
             scan.take(day.start(), day.end());
-            monthly((d < 10 ? "DAY-0" : "DAY-") + d, day.group(2) != null);
+            monthly((d < 10 ? "DAY-0" : "DAY-") + d, day.group(2) != null || noLater(day.start()));
             Matcher again = scan.match(MONTH_DATE);
             if (again.find() && again.group(2) != null) {
                 scan.obstacle("写了几个不同的日期");
@@ -390,6 +304,16 @@ final class PhraseSchedules {
             scan.take(end.start(), end.end());
             monthly("DAY-EOM", end.group(1) != null);
         }
+    }
+
+    /** “不迟于每年3月31日”就是之前。 */
+    private boolean noLater(int start) {
+        Matcher matcher = NO_LATER.matcher(scan.left().substring(0, start));
+        if (!matcher.find()) {
+            return false;
+        }
+        scan.take(matcher.start(), start);
+        return true;
     }
 
     private void monthly(String date, boolean before) {

@@ -13,6 +13,8 @@ final class PhraseText {
             Pattern.compile("[\\u2460-\\u2473\\u2474-\\u2487\\u2488-\\u249B\\u2776-\\u277F]");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]+");
     private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212~〜]+");
+    private static final Pattern DOTTED_DATE =
+            Pattern.compile("(?<!\\d)(20\\d\\d)[./-](\\d{1,2})[./-](\\d{1,2})日?(?!\\d)");
     private static final Pattern LIST_MARK =
             Pattern.compile("(^|[;。])(?:\\(\\d{1,2}\\)|\\d{1,2}[.、)](?!\\d)|[一二三四五六]、)");
     private static final Pattern LABEL =
@@ -34,9 +36,10 @@ final class PhraseText {
         plain = SPACE.matcher(plain).replaceAll("");
         plain = DASHES.matcher(plain).replaceAll("-");
         if (TRADITIONAL.matcher(plain).find()) {
-            plain = ZhConverterUtil.toSimple(plain);
+            plain = ZhConverterUtil.toSimple(plain).replace("资讯", "信息");
         }
         plain = plain.replace('佈', '布');
+        plain = DOTTED_DATE.matcher(plain).replaceAll("$1年$2月$3日");
         plain = LIST_MARK.matcher(plain).replaceAll("$1");
         plain = LABEL_OF_NUMBER.matcher(plain).replaceFirst("限");
         plain = LABEL.matcher(plain).replaceFirst("");

@@ -31,7 +31,7 @@ public final class TimeLimitPhrases {
     private static final Pattern TIME_WORDS = Pattern.compile(
             "\\d|" + ChineseNumerals.PATTERN
                     + "个?(?:工作日|日(?!常)|天|月|年|周|小时|季度|星期|分钟|学期)|工作日|小时|分钟|学期|学年|季度|每|时限|期限|期满|届满|至迟|最迟|逾期|提前|延长|延期|顺延|除外"
-                    + "|至少|最少|\u0001(?:不得|不予|不作|未|没有|无人|免费|允许|仍)|但|特殊情况|紧急情况|年底|年末|年初|年中|年内|季末|季初|首月|[上中下]旬|月中|月底|月末|月初|旬|少于|低于|超过|(?<!级)以上|同上(?!一)|农历|半年|截止|截至|之前|以前|前完成|酌|视情");
+                    + "|至少|最少|\u0001(?:不得|不予|不作|未|没有|无人|免费|允许|仍)|但|特殊情况|紧急情况|年底|年末|年初|年中|年内|季末|\u0001[末底初中]|季初|首月|[上中下]旬|月中|月底|月末|月初|旬|少于|低于|超过|(?<!级)以上|同上(?!一)|农历|半年|截止|截至|之前|以前|前完成|酌|视情");
 
     /** 说的是内容，不是期限。 */
     private static final Pattern NEUTRAL = Pattern.compile(
@@ -68,8 +68,8 @@ public final class TimeLimitPhrases {
     private static PhraseScan scan(String plain) {
         PhraseScan scan = new PhraseScan(plain);
         PhraseWords.readSideClauses(scan);
-        PhraseSchedules.readAbsoluteDates(scan);
-        PhraseSchedules.readAfterPeriods(scan);
+        PhraseDates.readAbsoluteDates(scan);
+        PhraseDates.readAfterPeriods(scan);
         if (periodic(plain)) {
             PhraseSchedules.read(scan);
             PhraseQuantities.read(scan);
