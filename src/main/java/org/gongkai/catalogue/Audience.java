@@ -1,0 +1,14 @@
+package org.gongkai.catalogue;
+
+import org.gongkai.law.Term;
+
+/** 公开对象。 To whom. */
+@Term("公开对象")
+public enum Audience {
+    /** 全社会 */
+    PUBLIC,
+    /** 特定群体 */
+    GROUP,
+    /** 原件没有勾选 */
+    UNSTATED
+}

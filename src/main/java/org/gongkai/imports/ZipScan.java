@@ -1,0 +1,77 @@
+package org.gongkai.imports;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.gongkai.workflow.Refusal;
+import org.gongkai.workflow.Refused;
+
+/** 打开压缩容器之前先看清楚：条目数、展开大小、压缩比、路径、外部实体、宏。 Refuses hostile containers before a library opens them. */
+final class ZipScan {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final TableLimits limits;
+    private final String fileName;
+    private final HashSet<String> names = new HashSet<>();
+    private long unpacked;
+
+    ZipScan(TableLimits limits, String fileName) {
+        this.limits = limits;
+        this.fileName = fileName;
+    }
+
+    void check(byte[] bytes) {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                name(entry.getName());
+                content(entry.getName(), zip, bytes.length);
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw refuse("imports.file.damaged");
+        }
+        if (!names.contains("[Content_Types].xml")) {
+            throw refuse("imports.file.notATable");
+        }
+    }
+
+    private void name(String name) {
+        if (name.startsWith("/") || name.contains("..") || name.contains("\\") || name.indexOf(':') >= 0) {
+            throw refuse("imports.file.hostile");
+        }
+        if (!names.add(name) || names.size() > limits.entries()) {
+            throw refuse("imports.file.hostile");
+        }
+        if (name.endsWith("vbaProject.bin")) {
+            throw refuse("imports.file.macros");
+        }
+    }
+
+    private void content(String name, InputStream in, long packed) throws IOException {
+        boolean xml = name.endsWith(".xml") || name.endsWith(".rels");
+        byte[] buffer = new byte[BUFFER];
+        String tail = "";
+        for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+            unpacked += read;
+            if (unpacked > limits.unpacked()
+                    || unpacked > TableLimits.RATIO_FROM && unpacked / Math.max(1, packed) > limits.ratio()) {
+                throw refuse("imports.file.bomb");
+            }
+            if (xml) {
+                String text = tail + new String(buffer, 0, read, StandardCharsets.ISO_8859_1).replace("\0", "");
+                if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
+                    throw refuse("imports.file.hostile");
+                }
+                tail = text.substring(Math.max(0, text.length() - 16));
+            }
+        }
+    }
+
+    private Refused refuse(String key) {
+        return new Refused(Refusal.of(key, fileName));
+    }
+}
