@@ -34,7 +34,7 @@ import org.springframework.test.context.TestConstructor;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"gongkai.home=target/test-home", "gongkai.database.durable=false"})
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Configuration.class, StandIns.class})
+@Import(TestClock.Configuration.class)
 @AutoConfigureMockMvc
 @AutoConfigureRestTestClient
 @ExtendWith(TestClock.PutBack.class)

@@ -10,7 +10,6 @@ import java.time.Clock;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,7 @@ public class AttachmentDesk {
 
     private final FileStore store;
     private final Attachments attachments;
-    private final ObjectProvider<CurrentActor> currentActor;
+    private final CurrentActor currentActor;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -36,7 +35,7 @@ public class AttachmentDesk {
     AttachmentDesk(
             FileStore store,
             Attachments attachments,
-            ObjectProvider<CurrentActor> currentActor,
+            CurrentActor currentActor,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
@@ -57,7 +56,7 @@ public class AttachmentDesk {
      * @param givenName 上传时的文件名，不可信
      */
     public StoredFile receive(String body, String givenName, InputStream content) {
-        var actor = currentActor.getObject().get();
+        var actor = currentActor.get();
         if (!actor.reaches(body)) {
             throw new Refused(Refusal.of("attachment.notYourBody"));
         }

@@ -8,19 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** 一条公开信息：身份、现状、当前公开版和在办版。 The aggregate; its content stands in editions. */
 final class Disclosure {
 
-    /** 现状。 */
-    enum Standing {
-        UNPUBLISHED,
-        PUBLISHED,
-        REGISTERED,
-        WITHDRAWN,
-        DISCARDED
-    }
-
     long id;
     int version;
     String body;
-    Standing standing = Standing.UNPUBLISHED;
+    DisclosureStanding standing = DisclosureStanding.UNPUBLISHED;
 
     @Nullable
     String indexNumber;
@@ -75,7 +66,7 @@ final class Disclosure {
 
     /** 当前公开的版本。 */
     Edition disclosed() {
-        if (standing != Standing.PUBLISHED || open == null) {
+        if (standing != DisclosureStanding.PUBLISHED || open == null) {
             throw new Refused(Refusal.of("publication.notPublished"));
         }
         return open;

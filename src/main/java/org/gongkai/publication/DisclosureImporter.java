@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,14 +51,14 @@ public class DisclosureImporter {
 
     private final ImportLineReader reader;
     private final ImportedRows rows;
-    private final ObjectProvider<CurrentActor> currentActor;
+    private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     DisclosureImporter(
             ImportLineReader reader,
             ImportedRows rows,
-            ObjectProvider<CurrentActor> currentActor,
+            CurrentActor currentActor,
             ApplicationEventPublisher events,
             Clock clock) {
         this.reader = reader;
@@ -78,7 +77,7 @@ public class DisclosureImporter {
      */
     @Transactional
     public Outcome importLines(String source, List<String> jsonLines, long firstRow, boolean dryRun) {
-        var actor = currentActor.getObject().get();
+        var actor = currentActor.get();
         var problems = new ArrayList<Problem>();
         var lines = new ArrayList<ImportLine>();
         for (int i = 0; i < jsonLines.size(); i++) {

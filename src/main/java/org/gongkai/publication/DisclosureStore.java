@@ -37,7 +37,7 @@ class DisclosureStore {
                             DisclosureRows.instant(row, "created_at"));
                     found.id = row.getLong("id");
                     found.version = row.getInt("version");
-                    found.standing = Disclosure.Standing.valueOf(row.getString("standing"));
+                    found.standing = DisclosureStanding.valueOf(row.getString("standing"));
                     found.indexNumber = row.getString("index_number");
                     found.obligation = row.getString("obligation");
                     found.publishedAt = DisclosureRows.maybeInstant(row, "published_at");
@@ -113,7 +113,7 @@ class DisclosureStore {
         columns.put("working_edition", disclosure.working == null ? null : disclosure.working.id);
         columns.put("published_at", timestamp(disclosure.publishedAt));
         columns.put("changed_at", timestamp(disclosure.changedAt));
-        if (disclosure.standing == Disclosure.Standing.WITHDRAWN) {
+        if (disclosure.standing == DisclosureStanding.WITHDRAWN) {
             columns.put("withdrawn_at", timestamp(disclosure.withdrawnAt));
             columns.put("withdrawal", disclosure.withdrawal == null ? null : disclosure.withdrawal.name());
             columns.put("withdrawal_note", disclosure.withdrawalNote);

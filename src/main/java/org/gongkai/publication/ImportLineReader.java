@@ -15,7 +15,6 @@ import org.gongkai.organisation.PublicBodies;
 import org.gongkai.publication.DisclosureImporter.Problem;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -43,12 +42,12 @@ class ImportLineReader {
     private static final int SHOWN = 60;
     private static final LocalDate EARLIEST = LocalDate.of(1949, 10, 1);
 
-    private final ObjectProvider<PublicBodies> bodies;
+    private final PublicBodies bodies;
     private final ItemCodes items;
     private final JsonMapper json;
     private final Clock clock;
 
-    ImportLineReader(ObjectProvider<PublicBodies> bodies, ItemCodes items, JsonMapper json, Clock clock) {
+    ImportLineReader(PublicBodies bodies, ItemCodes items, JsonMapper json, Clock clock) {
         this.bodies = bodies;
         this.items = items;
         this.json = json;
@@ -104,7 +103,7 @@ class ImportLineReader {
     }
 
     private String body(String name, Actor actor, Notes notes) {
-        var register = bodies.getObject();
+        var register = bodies;
         var found = register.find(name).map(List::of).orElseGet(() -> register.named(name));
         if (name.isEmpty() || found.isEmpty()) {
             notes.reject("body", shown(name), "publication.import.bodyUnknown");

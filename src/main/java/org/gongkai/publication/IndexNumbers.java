@@ -2,7 +2,6 @@ package org.gongkai.publication;
 
 import java.util.Locale;
 import org.gongkai.organisation.PublicBodies;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +14,9 @@ import org.springframework.stereotype.Component;
 class IndexNumbers {
 
     private final JdbcClient jdbc;
-    private final ObjectProvider<PublicBodies> bodies;
+    private final PublicBodies bodies;
 
-    IndexNumbers(JdbcClient jdbc, ObjectProvider<PublicBodies> bodies) {
+    IndexNumbers(JdbcClient jdbc, PublicBodies bodies) {
         this.jdbc = jdbc;
         this.bodies = bodies;
     }
@@ -39,8 +38,7 @@ class IndexNumbers {
 
     /** 组织机构代码去掉短横；机构没有时用机构代码。 */
     String front(String body) {
-        return bodies.getObject()
-                .find(body)
+        return bodies.find(body)
                 .map(found -> found.organisationCode().replace("-", "").strip())
                 .filter(code -> !code.isEmpty())
                 .orElse(body);

@@ -10,7 +10,6 @@ import org.gongkai.law.Basis;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +28,7 @@ public class PublicationDesk {
     private final Reviews reviews;
     private final SelfCheck selfCheck;
     private final Publishing publishing;
-    private final ObjectProvider<CurrentActor> currentActor;
+    private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -38,7 +37,7 @@ public class PublicationDesk {
             Reviews reviews,
             SelfCheck selfCheck,
             Publishing publishing,
-            ObjectProvider<CurrentActor> currentActor,
+            CurrentActor currentActor,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
@@ -132,7 +131,7 @@ public class PublicationDesk {
         var edition = disclosure.work();
         edition.move(PublicationAction.DISCARD, actor());
         switch (disclosure.standing) {
-            case UNPUBLISHED -> disclosure.standing = Disclosure.Standing.DISCARDED;
+            case UNPUBLISHED -> disclosure.standing = DisclosureStanding.DISCARDED;
             case REGISTERED -> {
                 store.saveEdition(edition);
                 disclosure.working = store.registered(disclosure.id);
@@ -218,7 +217,7 @@ public class PublicationDesk {
             case PUBLISH -> publishing.publish(disclosure, edition, now);
             case SCHEDULE -> edition.scheduledFor = at;
             default -> {
-                disclosure.standing = disclosure.open == null ? Disclosure.Standing.REGISTERED : disclosure.standing;
+                disclosure.standing = disclosure.open == null ? DisclosureStanding.REGISTERED : disclosure.standing;
             }
         }
         return action == PublicationAction.PUBLISH ? saved(disclosure, edition) : done(disclosure, edition, action);
@@ -246,7 +245,7 @@ public class PublicationDesk {
     public Receipt correct(long id, int version, String note) {
         var actor = actor();
         var disclosure = take(id, version);
-        var from = disclosure.standing == Disclosure.Standing.REGISTERED ? disclosure.work() : disclosure.disclosed();
+        var from = disclosure.standing == DisclosureStanding.REGISTERED ? disclosure.work() : disclosure.disclosed();
         from.move(PublicationAction.CORRECT, actor);
         if (disclosure.working != null && disclosure.working != from && Submission.isInWork(disclosure.working)) {
             throw new Refused(Refusal.of("publication.correctionUnderWay"));
@@ -322,7 +321,7 @@ public class PublicationDesk {
     }
 
     private Actor actor() {
-        return currentActor.getObject().get();
+        return currentActor.get();
     }
 
     private Instant now() {

@@ -74,7 +74,7 @@ class Publishing {
         if (disclosure.publishedAt == null) {
             disclosure.publishedAt = now;
         }
-        disclosure.standing = Disclosure.Standing.PUBLISHED;
+        disclosure.standing = DisclosureStanding.PUBLISHED;
         disclosure.changedAt = now;
         disclosure.open = edition;
         disclosure.working = null;
@@ -103,7 +103,7 @@ class Publishing {
                     .orElseThrow(() -> new Refused(Refusal.of("publication.replacementUnknown", replacement)));
         }
         edition.open = false;
-        disclosure.standing = Disclosure.Standing.WITHDRAWN;
+        disclosure.standing = DisclosureStanding.WITHDRAWN;
         disclosure.withdrawal = reason;
         disclosure.withdrawalNote = note;
         disclosure.withdrawnAt = now;

@@ -155,7 +155,9 @@ final class RichText {
     /** Word、WPS、网页粘贴来的杂物：条件注释、o:p、字体、层，换成段落和规范的标题。 */
     private static String tidy(String html) {
         var parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-        var body = Jsoup.parse(html, "", parser).body();
+        var document = Jsoup.parse(html, "", parser);
+        document.outputSettings(OUTPUT);
+        var body = document.body();
         body.select(
                         "script, style, xml, template, noscript, iframe, object, embed, svg, math, form, head, title, meta, link, base,"
                                 + " select, textarea, button, input, audio, video, canvas, frameset, applet, marquee, noembed, noframes,"
@@ -203,13 +205,11 @@ final class RichText {
         body.select("a:not([href])").forEach(Element::unwrap);
         body.select("[colspan], [rowspan]").forEach(RichText::boundSpans);
         for (var element : body.select("p, h2, h3, h4, li, blockquote, strong, em, u, s")) {
-            if (!element.hasText() && element.select("img, br, table, hr").isEmpty()) {
+            if (isBlank(element) && element.select("img, br, table, hr").isEmpty()) {
                 element.remove();
             }
         }
-        body.select("p:has(> br:only-child)").stream()
-                .filter(paragraph -> !paragraph.hasText())
-                .forEach(Element::remove);
+        body.select("p:has(> br:only-child)").stream().filter(RichText::isBlank).forEach(Element::remove);
         for (var text : body.textNodes()) {
             if (text.text().isBlank()) {
                 text.remove();
@@ -218,6 +218,11 @@ final class RichText {
             }
         }
         return body.html().replace("\u200b", "").replace("\ufeff", "");
+    }
+
+    /** 只有空格、不换行空格、全角空格的也算空。 */
+    private static boolean isBlank(Element element) {
+        return element.text().replace('\u00a0', ' ').isBlank();
     }
 
     private static void boundSpans(Element cell) {

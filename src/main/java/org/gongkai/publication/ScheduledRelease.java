@@ -7,7 +7,6 @@ import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -31,7 +30,7 @@ class ScheduledRelease {
     private final DisclosureStore store;
     private final Publishing publishing;
     private final JdbcClient jdbc;
-    private final ObjectProvider<CurrentActor> currentActor;
+    private final CurrentActor currentActor;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -39,7 +38,7 @@ class ScheduledRelease {
             DisclosureStore store,
             Publishing publishing,
             JdbcClient jdbc,
-            ObjectProvider<CurrentActor> currentActor,
+            CurrentActor currentActor,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.store = store;
@@ -52,12 +51,8 @@ class ScheduledRelease {
 
     @Scheduled(fixedDelay = 1_000)
     void everySecond() {
-        var actors = currentActor.getIfAvailable();
-        if (actors == null) {
-            return;
-        }
         try {
-            actors.runAs(Actor.SYSTEM, this::releaseDue);
+            currentActor.runAs(Actor.SYSTEM, this::releaseDue);
         } catch (RuntimeException e) {
             log.warn("scheduled disclosures could not be released: {}", e.toString());
         }

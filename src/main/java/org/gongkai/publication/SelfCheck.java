@@ -7,7 +7,6 @@ import java.util.Locale;
 import org.gongkai.attachment.Attachments;
 import org.gongkai.attachment.StoredFile;
 import org.gongkai.organisation.PublicBodies;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,17 +21,17 @@ class SelfCheck {
     private static final int MOST_PER_RULE = 20;
 
     private final Attachments attachments;
-    private final ObjectProvider<PublicBodies> bodies;
+    private final PublicBodies bodies;
 
-    SelfCheck(Attachments attachments, ObjectProvider<PublicBodies> bodies) {
+    SelfCheck(Attachments attachments, PublicBodies bodies) {
         this.attachments = attachments;
         this.bodies = bodies;
     }
 
     /** 由重到轻。 */
     List<Finding> check(DisclosureDraft draft, String plain) {
-        var findings = new ArrayList<Finding>(ElementCheck.check(
-                draft, plain, bodies.getObject().find(draft.placement().body())));
+        var findings = new ArrayList<Finding>(
+                ElementCheck.check(draft, plain, bodies.find(draft.placement().body())));
         var files = attachments.find(draft.attachments());
         texts(draft, plain, files).forEach(text -> {
             findings.addAll(TextCheck.check(text.where(), text.text()));

@@ -10,9 +10,12 @@ import org.gongkai.GongkaiTest;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
+import org.gongkai.organisation.PublicBodies;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @GongkaiTest
 @DisplayName("迁入历史信息")
@@ -28,7 +31,14 @@ class DisclosureImporterModuleTests {
     private final JdbcClient jdbc;
 
     DisclosureImporterModuleTests(
-            DisclosureImporter importer, Disclosures disclosures, CurrentActor current, JdbcClient jdbc) {
+            DisclosureImporter importer,
+            Disclosures disclosures,
+            CurrentActor current,
+            JdbcClient jdbc,
+            PublicBodies bodies,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
+        TestBodies.add(jdbc, bodies, events, transactions, BODY, "IMPORT-B");
         this.importer = importer;
         this.disclosures = disclosures;
         this.current = current;

@@ -1,0 +1,114 @@
+package org.gongkai.publication.web;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Map;
+import org.gongkai.identity.Duty;
+import org.gongkai.identity.Requires;
+import org.gongkai.identity.Scope;
+import org.gongkai.publication.DisclosureFilter;
+import org.gongkai.publication.DisclosureIntake;
+import org.gongkai.publication.DisclosureLine;
+import org.gongkai.publication.DisclosureType;
+import org.gongkai.publication.Disclosures;
+import org.gongkai.publication.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 公开信息接口。 Published disclosures for everybody; filing for systems with a token. */
+@RestController
+class DisclosureApi {
+
+    private final Disclosures disclosures;
+    private final DisclosureIntake intake;
+    private final JsonMapper json;
+
+    DisclosureApi(Disclosures disclosures, DisclosureIntake intake, JsonMapper json) {
+        this.disclosures = disclosures;
+        this.intake = intake;
+        this.json = json;
+    }
+
+    @GetMapping("/api/v1/disclosures")
+    @Requires(scope = Scope.PUBLIC)
+    Slice<DisclosureLine> list(
+            @RequestParam(required = false) @Nullable String body,
+            @RequestParam(required = false) @Nullable String area,
+            @RequestParam(required = false) @Nullable String item,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable LocalDate since,
+            @RequestParam(required = false) @Nullable LocalDate until,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int size) {
+        var kind = type == null ? null : DisclosureType.of(type).orElse(null);
+        return disclosures.list(new DisclosureFilter(body, area, item, null, kind, since, until), cursor, size);
+    }
+
+    @GetMapping("/api/v1/disclosures/{id:[0-9]{1,18}}")
+    @Requires(scope = Scope.PUBLIC)
+    ResponseEntity<Object> one(@PathVariable long id) {
+        var found = disclosures.find(id);
+        if (found.isPresent()) {
+            return ResponseEntity.ok(DisclosurePayload.Published.of(found.get()));
+        }
+        return disclosures
+                .tombstone(id)
+                .<ResponseEntity<Object>>map(
+                        stone -> ResponseEntity.status(HttpStatus.GONE).body(stone))
+                .orElseThrow(NotFound::new);
+    }
+
+    @PostMapping("/api/v1/disclosures")
+    @Requires(
+            value = {Duty.LIAISON, Duty.OFFICE},
+            scope = Scope.SUBTREE)
+    ResponseEntity<Map<String, Object>> file(
+            @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
+            @RequestBody DisclosurePayload payload) {
+        var filed = intake.file(
+                key, fingerprint(payload), payload.filing(), payload.partFilings(), payload.externalSignOff());
+        var items = filed.disclosures().stream().map(this::state).toList();
+        var first = URI.create("/api/v1/disclosures/" + filed.disclosures().getFirst());
+        return (filed.repeated() ? ResponseEntity.ok().location(first) : ResponseEntity.created(first))
+                .body(Map.of("items", items, "repeated", filed.repeated()));
+    }
+
+    private Map<String, Object> state(long id) {
+        return disclosures
+                .find(id)
+                .<Map<String, Object>>map(
+                        view -> Map.of("id", id, "state", "PUBLISHED", "indexNumber", view.indexNumber()))
+                .orElseGet(() -> Map.of("id", id, "state", "IN_REVIEW"));
+    }
+
+    private String fingerprint(DisclosurePayload payload) {
+        try {
+            var bytes = json.writeValueAsString(payload).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** 没有公开过的，和不存在的一样。 */
+    private static final class NotFound extends org.springframework.web.server.ResponseStatusException {
+        private static final long serialVersionUID = 1L;
+
+        NotFound() {
+            super(HttpStatus.NOT_FOUND);
+        }
+    }
+}
