@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "发布",
-        allowedDependencies = {"attachment"})
+        allowedDependencies = {"attachment", "catalogue"})
 @NullMarked
 package org.gongkai.publication;
 

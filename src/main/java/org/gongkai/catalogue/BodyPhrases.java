@@ -1,0 +1,77 @@
+package org.gongkai.catalogue;
+
+import java.sql.ResultSet;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gongkai.organisation.BodiesChanged;
+import org.gongkai.organisation.PublicBodies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** 公开主体的写法：人认定过的优先，其次自动认；问过一次就记住。 What a person decided comes first, then what can be recognised. */
+@Component
+class BodyPhrases {
+
+    private final JdbcClient jdbc;
+    private final BodyResolver resolver;
+    private volatile @Nullable Map<String, Optional<Set<String>>> remembered;
+
+    BodyPhrases(JdbcClient jdbc, PublicBodies bodies) {
+        this.jdbc = jdbc;
+        this.resolver = new BodyResolver(bodies);
+    }
+
+    /** 认定的机构；空的 Optional 表示还要问人，空集合表示本区没有。 */
+    Optional<Set<String>> resolve(String phrase) {
+        return current().computeIfAbsent(Plain.key(phrase), _ -> resolver.resolve(phrase));
+    }
+
+    void decide(String phrase, List<String> bodies, String by) {
+        jdbc.sql("""
+                        insert into catalogue.body_phrase (key, phrase, bodies, decided_by) values (?, ?, ?, ?)
+                        on conflict (key) do update set bodies = excluded.bodies, decided_by = excluded.decided_by, decided_at = now()""")
+                .param(Plain.key(phrase))
+                .param(phrase)
+                .param(bodies.toArray(String[]::new))
+                .param(by)
+                .update();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void forget(BodiesChanged change) {
+        remembered = null;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void forget(BodyPhraseResolved resolved) {
+        remembered = null;
+    }
+
+    private Map<String, Optional<Set<String>>> current() {
+        var known = remembered;
+        if (known == null) {
+            var read = new java.util.concurrent.ConcurrentHashMap<String, Optional<Set<String>>>();
+            jdbc.sql("select key, bodies from catalogue.body_phrase").query((ResultSet row) -> {
+                read.put(row.getString(1), Optional.of(new LinkedHashSet<>(Arrays.asList((String[])
+                        row.getArray(2).getArray()))));
+            });
+            remembered = read;
+            known = read;
+        }
+        return known;
+    }
+
+    Map<String, Optional<Set<String>>> resolveAll(List<String> phrases) {
+        var all = new HashMap<String, Optional<Set<String>>>();
+        phrases.forEach(phrase -> all.put(phrase, resolve(phrase)));
+        return all;
+    }
+}

@@ -1,0 +1,181 @@
+package org.gongkai.catalogue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gongkai.deadline.TimeLimitPhrase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** 现行标准目录的查询。 Questions about the adopted catalogues. */
+@Component
+public class Catalogues {
+
+    private static final String ADOPTED = """
+            select r.*, i.area, v.effective_from
+            from catalogue.item_row r
+            join catalogue.version v on v.id = r.version and v.state = 'ADOPTED'
+            join catalogue.item i on i.code = r.item
+            """;
+
+    private final JdbcClient jdbc;
+    private final Areas areas;
+    private final BodyPhrases phrases;
+
+    Catalogues(JdbcClient jdbc, Areas areas, BodyPhrases phrases) {
+        this.jdbc = jdbc;
+        this.areas = areas;
+        this.phrases = phrases;
+    }
+
+    /** 全部领域，按代码排序。 */
+    public List<SubjectArea> areas() {
+        return areas.all();
+    }
+
+    /** 现行目录每一行的义务：谁、在什么时限内。公开主体还没认定的行不在其中。 */
+    public List<OwedRow> owed() {
+        var rows = new ArrayList<OwedRow>();
+        var adapted = adapted();
+        jdbc.sql(ADOPTED + " order by r.item")
+                .query((row, number) -> {
+                    String item = row.getString("item");
+                    var found = phrases.resolve(row.getString("body_text")).orElse(Set.of());
+                    String limit = row.getString("limit_code");
+                    var kind = TimeLimitPhrase.Kind.valueOf(row.getString("limit_kind"));
+                    var owed = new OwedRow(
+                            row.getLong("version"),
+                            item,
+                            row.getString("area"),
+                            row.getString("primary_item"),
+                            row.getString("secondary_item"),
+                            limit,
+                            kind,
+                            DisclosureMode.valueOf(row.getString("mode")),
+                            found,
+                            row.getObject("effective_from", LocalDate.class));
+                    rows.addAll(adapt(owed, adapted.getOrDefault(item, Map.of())));
+                    return owed;
+                })
+                .list();
+        return rows;
+    }
+
+    /** 一个事项；不在现行目录里的没有。 */
+    public Optional<CatalogueItem> item(String code) {
+        return jdbc.sql(ADOPTED + " where r.item = ?")
+                .param(code)
+                .query((row, number) -> Versions.item(row, this::bodies))
+                .optional();
+    }
+
+    /** 代码，或者“领域/一级/二级”。 A code, or area/primary/secondary as written. */
+    public Optional<CatalogueItem> named(String text) {
+        if (text.indexOf('/') < 0) {
+            return item(text.strip());
+        }
+        String[] part = text.split("/", 3);
+        String area = Areas.find(areas.all(), part[0]).map(SubjectArea::code).orElse("");
+        return items(area.isEmpty() ? null : area, null, "", 100_000).stream()
+                .filter(item -> part.length == 3
+                        ? Plain.key(item.primary()).equals(Plain.key(part[1]))
+                                && Plain.key(item.secondary()).equals(Plain.key(part[2]))
+                        : Plain.key(item.secondary()).equals(Plain.key(part[1])))
+                .findFirst();
+    }
+
+    /**
+     * 现行目录的事项，按代码排序、按代码续页。
+     *
+     * @param area 只看一个领域
+     * @param body 只看一个机构
+     * @param after 上一页最后一个代码，首页为空串
+     */
+    public List<CatalogueItem> items(@Nullable String area, @Nullable String body, String after, int size) {
+        return jdbc
+                .sql(ADOPTED + " where r.item > ? and (?::text is null or i.area = ?) order by r.item")
+                .param(after)
+                .param(area)
+                .param(area)
+                .query((row, number) -> Versions.item(row, this::bodies))
+                .stream()
+                .filter(item -> body == null || item.bodies().contains(body))
+                .limit(size)
+                .toList();
+    }
+
+    /** 每个领域现行目录有多少事项，没有的领域不在其中。 */
+    public Map<String, Integer> countByArea() {
+        var counts = new LinkedHashMap<String, Integer>();
+        jdbc.sql("""
+                        select i.area, count(*) from catalogue.item_row r
+                        join catalogue.version v on v.id = r.version and v.state = 'ADOPTED'
+                        join catalogue.item i on i.code = r.item group by i.area order by i.area""").query((java.sql.ResultSet row) -> {
+            counts.put(row.getString(1), row.getInt(2));
+        });
+        return counts;
+    }
+
+    /** 现行目录里还认不出的公开主体写法，和各有多少行。 */
+    public Map<String, Integer> unresolvedBodies() {
+        var counts = new LinkedHashMap<String, Integer>();
+        jdbc.sql("""
+                        select body_text, count(*) from catalogue.item_row r
+                        join catalogue.version v on v.id = r.version and v.state in ('ADOPTED', 'DRAFT', 'REVIEWED')
+                        group by body_text order by count(*) desc, body_text""").query((java.sql.ResultSet row) -> {
+            if (phrases.resolve(row.getString(1)).isEmpty()) {
+                counts.put(row.getString(1), row.getInt(2));
+            }
+        });
+        return counts;
+    }
+
+    private Set<String> bodies(String text) {
+        return phrases.resolve(text).orElse(Set.of());
+    }
+
+    private Map<String, Map<String, String>> adapted() {
+        var all = new LinkedHashMap<String, Map<String, String>>();
+        jdbc.sql("select item, body, limit_code from catalogue.adaptation where limit_code is not null")
+                .query((java.sql.ResultSet row) -> {
+                    all.computeIfAbsent(row.getString(1), _ -> new LinkedHashMap<>())
+                            .put(row.getString(2), row.getString(3));
+                });
+        return all;
+    }
+
+    /** A body that adapted the row owes it within its own limit. */
+    private static List<OwedRow> adapt(OwedRow row, Map<String, String> limits) {
+        if (limits.isEmpty()) {
+            return List.of(row);
+        }
+        var rows = new ArrayList<OwedRow>();
+        var rest = new java.util.LinkedHashSet<>(row.bodies());
+        limits.forEach((body, limit) -> {
+            if (rest.remove(body)) {
+                rows.add(with(row, limit, Set.of(body)));
+            }
+        });
+        rows.add(with(row, row.limit(), rest));
+        return rows;
+    }
+
+    private static OwedRow with(OwedRow row, @Nullable String limit, Set<String> bodies) {
+        return new OwedRow(
+                row.version(),
+                row.item(),
+                row.area(),
+                row.primary(),
+                row.secondary(),
+                limit,
+                row.limitKind(),
+                row.mode(),
+                bodies,
+                row.effectiveFrom());
+    }
+}

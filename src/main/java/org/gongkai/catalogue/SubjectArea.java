@@ -1,0 +1,16 @@
+package org.gongkai.catalogue;
+
+import java.util.List;
+import org.gongkai.law.Term;
+
+/**
+ * 领域。
+ *
+ * @param code 代码
+ * @param name 名称
+ * @param aliases 别名
+ * @param ministry 国家主管部门
+ * @param enabled 本区是否启用
+ */
+@Term("领域")
+public record SubjectArea(String code, String name, List<String> aliases, String ministry, boolean enabled) {}
