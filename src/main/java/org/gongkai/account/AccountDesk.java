@@ -2,7 +2,6 @@ package org.gongkai.account;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,17 +12,20 @@ import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 账号管理：加人、授岗、停用、本人的口令和动态口令。 */
+/** 账号管理：加人、授岗、停用、重设口令，本人的口令和动态口令。 People, what they are charged with, and their secrets. */
 @Service
 @Transactional
-class AccountDesk {
+public class AccountDesk {
 
-    static final Set<Duty> ADMINISTRATORS =
+    private static final Set<Duty> ADMINISTRATORS =
             Set.of(Duty.SYSTEM_ADMINISTRATOR, Duty.SECURITY_ADMINISTRATOR, Duty.AUDITOR);
     private static final Set<Duty> DISTRICT_WIDE = Set.of(Duty.OFFICE, Duty.LEADER);
+    private static final Set<Duty> WITHIN_A_BODY =
+            Set.of(Duty.LIAISON, Duty.SECTION_HEAD, Duty.SECRECY_REVIEWER, Duty.SIGNER, Duty.WINDOW);
     private static final int RECOVERY_CODES = 8;
 
     private final Accounts accounts;
@@ -48,54 +50,64 @@ class AccountDesk {
         this.clock = clock;
     }
 
-    /** 新增一个人；没有机构且岗位是全区性的，数据范围就是全区。 */
-    long add(String login, String name, @Nullable String body, Set<Duty> duties, String password) {
+    /** 全部账号，按机构、登录名。 */
+    @Transactional(readOnly = true)
+    public List<Account> all() {
+        return accounts.all();
+    }
+
+    /** 一个账号；没有就拒绝。 */
+    @Transactional(readOnly = true)
+    public Account require(long id) {
+        return accounts.find(id).orElseThrow(() -> new Refused(Refusal.of("account.unknown")));
+    }
+
+    /** 新增一个人；有全区性岗位的，数据范围就是全区。 Adds a person; the scope follows from the duties. */
+    public long add(String login, String name, @Nullable String body, Set<Duty> duties, String password) {
         if (!login.matches("[a-z0-9][a-z0-9._-]{2,31}")) {
             throw new Refused(Refusal.of("account.loginForm"));
         }
-        if (name.isBlank() || name.length() > 60) {
-            throw new Refused(Refusal.of("account.nameForm"));
-        }
-        if (accounts.find(login).isPresent()) {
+        check(name, body, duties);
+        passwords.check(password, login);
+        try {
+            long id = accounts.add(login, name.strip(), body, isDistrictWide(duties), passwords.hash(password), duties);
+            events.publishEvent(new AccountChanged("account.added", login, "新增账号", Map.of("duties", names(duties))));
+            return id;
+        } catch (DuplicateKeyException e) {
             throw new Refused(Refusal.of("account.loginTaken", login));
         }
-        if (body != null && bodies.find(body).isEmpty()) {
-            throw new Refused(Refusal.of("account.noSuchBody", body));
-        }
-        checkDuties(duties);
-        passwords.check(password, login);
-        boolean district = duties.stream().anyMatch(DISTRICT_WIDE::contains);
-        long id = accounts.add(login, name.strip(), body, district, passwords.hash(password), duties);
-        events.publishEvent(new AccountChanged("account.added", login, "新增账号", Map.of("duties", names(duties))));
-        return id;
     }
 
-    /** 改变岗位；不能改自己的，权限不能自己给自己。 */
-    void grant(long id, Set<Duty> duties) {
-        var account = require(id);
-        if (account.login().equals(current.get().account())) {
-            throw new Refused(Refusal.of("account.notYourself"));
-        }
-        checkDuties(duties);
-        accounts.grant(id, duties);
+    /** 调整姓名、机构、岗位；不能改自己的，权限不能自己给自己。 */
+    public void change(long id, String name, @Nullable String body, Set<Duty> duties) {
+        var account = somebodyElse(id);
+        check(name, body, duties);
+        accounts.change(id, name.strip(), body, isDistrictWide(duties), duties);
         events.publishEvent(new AccountChanged(
-                "account.granted",
+                "account.changed",
                 account.login(),
                 "调整岗位",
-                Map.of("before", names(account.duties()), "after", names(duties))));
+                Map.of("before", names(account.duties()), "after", names(duties), "body", body == null ? "" : body)));
     }
 
-    void enable(long id, boolean enabled) {
-        var account = require(id);
-        if (account.login().equals(current.get().account())) {
-            throw new Refused(Refusal.of("account.notYourself"));
-        }
+    /** 停用或重新启用；停用后已登录的会话和令牌立即失效。 */
+    public void enable(long id, boolean enabled) {
+        var account = somebodyElse(id);
         accounts.enable(id, enabled);
         events.publishEvent(
                 AccountChanged.of(enabled ? "enabled" : "disabled", account.login(), enabled ? "启用账号" : "停用账号"));
     }
 
-    void changePassword(long id, String old, String fresh) {
+    /** 本人忘了口令：安全管理员重设一个。 */
+    public void resetPassword(long id, String fresh) {
+        var account = somebodyElse(id);
+        passwords.check(fresh, account.login());
+        accounts.password(id, passwords.hash(fresh));
+        events.publishEvent(AccountChanged.of("passwordReset", account.login(), "重设口令"));
+    }
+
+    /** 本人修改口令；其他地方的会话随之退出。 */
+    public void changePassword(long id, String old, String fresh) {
         var account = require(id);
         var secrets = accounts.secrets(id).orElseThrow();
         if (!passwords.matches(old, secrets.password())) {
@@ -106,39 +118,61 @@ class AccountDesk {
         events.publishEvent(AccountChanged.of("passwordChanged", account.login(), "修改口令"));
     }
 
+    /** 一把新的动态口令密钥，绑定之前不保存。 */
+    public static String newSecret() {
+        return TimedCode.newSecret();
+    }
+
     /** 绑定动态口令，返回只显示一次的恢复码。 */
-    List<String> enrol(long id, String secret, String code) {
+    public List<String> enrol(long id, String secret, String code) {
         var account = require(id);
-        if (TimedCode.verify(secret, code, clock.instant(), 0).isEmpty()) {
-            throw new Refused(Refusal.of("account.codeWrong"));
-        }
+        long step = TimedCode.verify(secret, code, clock.instant(), 0)
+                .orElseThrow(() -> new Refused(Refusal.of("account.codeWrong")));
         var codes = new ArrayList<String>();
         for (int i = 0; i < RECOVERY_CODES; i++) {
             codes.add(Digest.random(5) + "-" + Digest.random(5));
         }
         accounts.secondFactor(id, secret, codes.stream().map(Digest::of).toList());
+        accounts.useStep(id, step);
         events.publishEvent(AccountChanged.of("secondFactor", account.login(), "绑定动态口令"));
         return codes;
     }
 
     /** 手机丢了：安全管理员清除动态口令，下次登录重新绑定。 */
-    void clearSecondFactor(long id) {
+    public void clearSecondFactor(long id) {
         var account = require(id);
         accounts.secondFactor(id, null, List.of());
         events.publishEvent(AccountChanged.of("secondFactorCleared", account.login(), "清除动态口令"));
     }
 
-    private static void checkDuties(Set<Duty> duties) {
-        var administrators = EnumSet.noneOf(Duty.class);
-        administrators.addAll(duties);
-        administrators.retainAll(ADMINISTRATORS);
-        if (administrators.size() > 1) {
+    private void check(String name, @Nullable String body, Set<Duty> duties) {
+        if (name.isBlank() || name.strip().length() > 60) {
+            throw new Refused(Refusal.of("account.nameForm"));
+        }
+        if (body != null && bodies.find(body).isEmpty()) {
+            throw new Refused(Refusal.of("account.noSuchBody", body));
+        }
+        if (duties.isEmpty()) {
+            throw new Refused(Refusal.of("account.dutyNeeded"));
+        }
+        if (duties.stream().filter(ADMINISTRATORS::contains).count() > 1) {
             throw new Refused(Refusal.of("account.threeAdministrators"));
+        }
+        if (body == null && !isDistrictWide(duties) && duties.stream().anyMatch(WITHIN_A_BODY::contains)) {
+            throw new Refused(Refusal.of("account.bodyNeeded"));
         }
     }
 
-    private Account require(long id) {
-        return accounts.find(id).orElseThrow(() -> new Refused(Refusal.of("account.unknown")));
+    private static boolean isDistrictWide(Set<Duty> duties) {
+        return duties.stream().anyMatch(DISTRICT_WIDE::contains);
+    }
+
+    private Account somebodyElse(long id) {
+        var account = require(id);
+        if (account.login().equals(current.get().account())) {
+            throw new Refused(Refusal.of("account.notYourself"));
+        }
+        return account;
     }
 
     private static List<String> names(Set<Duty> duties) {

@@ -78,12 +78,22 @@ class Accounts {
         return id;
     }
 
-    void grant(long id, Set<Duty> duties) {
+    private void grant(long id, Set<Duty> duties) {
         jdbc.sql("delete from account.account_duty where account = ?").param(id).update();
         jdbc.sql("insert into account.account_duty select ?, unnest(?)")
                 .param(id)
                 .param(duties.stream().map(Duty::name).toArray(String[]::new))
                 .update();
+    }
+
+    void change(long id, String name, @Nullable String body, boolean district, Set<Duty> duties) {
+        jdbc.sql("update account.account set name = ?, body = ?, district = ? where id = ?")
+                .param(name)
+                .param(body)
+                .param(district)
+                .param(id)
+                .update();
+        grant(id, duties);
     }
 
     void enable(long id, boolean enabled) {
@@ -141,6 +151,6 @@ class Accounts {
                 Set.copyOf(duties),
                 row.getBoolean("enabled"),
                 row.getString("totp_secret") != null,
-                List.of((String[]) row.getArray("recovery_codes").getArray()));
+                ((String[]) row.getArray("recovery_codes").getArray()).length);
     }
 }

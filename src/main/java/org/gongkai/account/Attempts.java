@@ -21,11 +21,24 @@ class Attempts {
 
     void take(String login, String address) {
         take("a:" + login, PER_ACCOUNT);
+        take(address);
+    }
+
+    void take(String address) {
         take("i:" + address, PER_ADDRESS);
     }
 
-    void succeeded(String login) {
+    /** 成功的不算来源的尝试：几百人的机关可以共用一个出口。 A success does not count against the address. */
+    void right(String address) {
+        var bucket = buckets.getIfPresent("i:" + address);
+        if (bucket != null) {
+            bucket.addTokens(1);
+        }
+    }
+
+    void signedIn(String login, String address) {
         buckets.invalidate("a:" + login);
+        right(address);
     }
 
     private void take(String key, int capacity) {

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** 首位管理员：一次性设置码打印在终端，用过即废；之后没有任何默认账号。 The first administrator sets up with a one-time code. */
 @Service
-class FirstAdministrator {
+public class FirstAdministrator {
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
@@ -30,7 +30,8 @@ class FirstAdministrator {
         this.current = current;
     }
 
-    boolean wanted() {
+    /** 还没有任何账号。 */
+    public boolean wanted() {
         return accounts.none();
     }
 

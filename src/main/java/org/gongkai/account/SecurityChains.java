@@ -5,10 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -19,6 +21,9 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 两道链：接口凭令牌，其余凭会话；都由 {@link Entrance} 放行。 Two filter chains: the API by token, the rest by session. */
 @Configuration(proxyBeanMethods = false)
@@ -48,13 +53,15 @@ class SecurityChains {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pageChain(HttpSecurity http, Entrance entrance, SecurityContextRepository contexts)
+    SecurityFilterChain pageChain(
+            HttpSecurity http, Entrance entrance, SecurityContextRepository contexts, Sessions sessions)
             throws Exception {
         http.securityContext(context -> context.securityContextRepository(contexts))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .anonymous(anonymous -> anonymous.disable())
+                .addFilterBefore(new SessionGuard(sessions), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(entrance))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint((request, response, e) -> toSignIn(request, response))
@@ -65,6 +72,17 @@ class SecurityChains {
     @Bean
     SecurityContextRepository contexts() {
         return new HttpSessionSecurityContextRepository();
+    }
+
+    /**
+     * Sessions are read before it is known who acts, hence outside the transactions that carry the acting person's row scope: those
+     * would ask for the person, who is read from the session.
+     */
+    @Bean(defaultCandidate = false)
+    TransactionOperations springSessionTransactionOperations(DataSource data) {
+        var own = new TransactionTemplate(new JdbcTransactionManager(data));
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return own;
     }
 
     /** No user is known to the framework: signing in is {@link SigningIn}'s. */

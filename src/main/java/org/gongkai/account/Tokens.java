@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** 接口令牌：只显示一次，只存摘要，有期限，可吊销。另有环境变量给出的自动化令牌。 */
 @Service
-class Tokens {
+public class Tokens {
 
     static final int SHORTEST_BOOTSTRAP = 32;
     private static final Set<Duty> BOOTSTRAP_DUTIES = Set.of(
@@ -35,7 +35,8 @@ class Tokens {
     private static final SignedIn BOOTSTRAP =
             new SignedIn(0, new Actor("bootstrap", "自动化令牌", null, BOOTSTRAP_DUTIES, Set.of(), true));
 
-    record TokenView(
+    /** 一个有效的令牌，不含令牌本身。 */
+    public record TokenView(
             long id,
             String name,
             List<String> duties,
@@ -85,6 +86,7 @@ class Tokens {
                         .map(account -> actors.signedIn(account, held.duties())));
     }
 
+    /** 建立令牌，返回值只显示一次。 */
     @Transactional
     public String issue(long account, String name, Set<Duty> duties, LocalDate expiresOn) {
         var holder = accounts.find(account).orElseThrow(() -> new Refused(Refusal.of("account.unknown")));
@@ -107,18 +109,24 @@ class Tokens {
         return token;
     }
 
+    /** 吊销本人的一个令牌。 */
     @Transactional
     public void revoke(long account, long token) {
         var holder = accounts.find(account).orElseThrow(() -> new Refused(Refusal.of("account.unknown")));
-        jdbc.sql("update account.token set revoked_at = ? where id = ? and account = ? and revoked_at is null")
+        int revoked = jdbc.sql(
+                        "update account.token set revoked_at = ? where id = ? and account = ? and revoked_at is null")
                 .param(OffsetDateTime.now(clock))
                 .param(token)
                 .param(account)
                 .update();
+        if (revoked == 0) {
+            throw new Refused(Refusal.of("account.noSuchToken"));
+        }
         events.publishEvent(AccountChanged.of("tokenRevoked", holder.login(), "吊销接口令牌"));
     }
 
-    List<TokenView> of(long account) {
+    /** 本人还没有吊销的令牌。 */
+    public List<TokenView> of(long account) {
         return jdbc.sql(
                         "select id, name, duties, expires_on, last_used_at from account.token where account = ? and revoked_at is null order by id")
                 .param(account)

@@ -1,5 +1,6 @@
 package org.gongkai.identity;
 
+import java.io.Serializable;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param district 全区范围
  */
 public record Actor(
-        String account, String name, @Nullable String body, Set<Duty> duties, Set<String> bodies, boolean district) {
+        String account, String name, @Nullable String body, Set<Duty> duties, Set<String> bodies, boolean district)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     public static final Actor ANONYMOUS = new Actor("-", "访客", null, Set.of(), Set.of(), false);
     public static final Actor SYSTEM = new Actor("system", "系统", null, Set.of(), Set.of(), true);

@@ -1,0 +1,85 @@
+package org.gongkai.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.HashSet;
+import org.gongkai.workflow.Refused;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("账号的规则")
+class AccountTests {
+
+    /** "12345678901234567890" of RFC 6238 appendix B, in base32. */
+    private static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+    private final Passwords passwords = new Passwords();
+
+    @ParameterizedTest
+    @CsvSource({
+        "59, 287082", "1111111109, 081804", "1111111111, 050471",
+        "1234567890, 005924", "2000000000, 279037", "20000000000, 353130"
+    })
+    @DisplayName("动态口令与 RFC 6238 附录 B 一致（取后六位）")
+    void codes_agree_with_the_standard(long second, String code) {
+        assertThat(TimedCode.at(SECRET, second / 30)).isEqualTo(code);
+        assertThat(TimedCode.verify(SECRET, code, Instant.ofEpochSecond(second), 0))
+                .hasValue(second / 30);
+    }
+
+    @Test
+    @DisplayName("前后各差一步可以，差两步不行，用过的不行")
+    void a_code_is_good_for_three_steps_and_once() {
+        var now = Instant.ofEpochSecond(1_111_111_111);
+        long step = TimedCode.step(now);
+        assertThat(TimedCode.verify(SECRET, TimedCode.at(SECRET, step - 1), now, 0))
+                .hasValue(step - 1);
+        assertThat(TimedCode.verify(SECRET, TimedCode.at(SECRET, step + 1), now, 0))
+                .hasValue(step + 1);
+        assertThat(TimedCode.verify(SECRET, TimedCode.at(SECRET, step - 2), now, 0))
+                .isEmpty();
+        assertThat(TimedCode.verify(SECRET, TimedCode.at(SECRET, step + 2), now, 0))
+                .isEmpty();
+        assertThat(TimedCode.verify(SECRET, TimedCode.at(SECRET, step), now, step))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("密钥各不相同，一百六十位")
+    void secrets_differ() {
+        var seen = new HashSet<String>();
+        for (int i = 0; i < 1000; i++) {
+            assertThat(seen.add(TimedCode.newSecret())).isTrue();
+        }
+        assertThat(seen).allMatch(secret -> secret.matches("[A-Z2-7]{32}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "password1234", "aaaaaaaaaaaaaaaa", "zhangsan-2026-xx", "PASSWORD1234", ""})
+    @DisplayName("太短、常见、重复、含登录名的口令不收")
+    void weak_passwords_are_refused(String password) {
+        assertThatThrownBy(() -> passwords.check(password, "zhangsan")).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    @DisplayName("口令是加盐的 Argon2id，同一口令两次摘要不同")
+    void passwords_are_salted() {
+        String hash = passwords.hash("清晨六点的公园里");
+        assertThat(hash).startsWith("$argon2id$").isNotEqualTo(passwords.hash("清晨六点的公园里"));
+        assertThat(passwords.matches("清晨六点的公园里", hash)).isTrue();
+        assertThat(passwords.matches("清晨六点的公园", hash)).isFalse();
+    }
+
+    @Test
+    @DisplayName("令牌和恢复码只存 SHA-256 摘要，首尾空白不计")
+    void digests_are_sha256() {
+        assertThat(Digest.of("abc")).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assertThat(Digest.of(" abc ")).isEqualTo(Digest.of("abc"));
+        assertThat(Digest.random(40)).hasSize(40).matches("[a-z2-9]+");
+    }
+}

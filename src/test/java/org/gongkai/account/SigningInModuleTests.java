@@ -1,0 +1,284 @@
+package org.gongkai.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.gongkai.GongkaiTest;
+import org.gongkai.TestClock;
+import org.gongkai.identity.Duty;
+import org.gongkai.journal.Journal;
+import org.gongkai.journal.JournalLine;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+
+@GongkaiTest
+@DisplayName("登录")
+class SigningInModuleTests {
+
+    private static final Pattern RECOVERY = Pattern.compile("<li><code>([^<]+)</code>");
+    private static final String WRONG = "登录名或口令不对";
+
+    private final Staff staff;
+    private final TestClock clock;
+    private final Accounts accounts;
+    private final Journal journal;
+
+    SigningInModuleTests(ApplicationContext context, TestClock clock, Accounts accounts, Journal journal) {
+        this.staff = new Staff(context);
+        this.clock = clock;
+        this.accounts = accounts;
+        this.journal = journal;
+    }
+
+    private long id(String login) {
+        return accounts.find(login).orElseThrow().id();
+    }
+
+    private Browser atSignIn() {
+        var browser = staff.browser();
+        browser.get("/sign-in");
+        return browser;
+    }
+
+    @Test
+    @DisplayName("首次登录：口令、绑定、恢复码显示一次、进入原来要去的页面，会话换新")
+    void the_first_sign_in_sets_up_the_second_factor() {
+        String login = staff.add(null, Duty.OFFICE);
+        var browser = staff.browser();
+        var refused = browser.get("/desk/me?x=1");
+        assertThat(refused.statusCode()).isEqualTo(302);
+        assertThat(Browser.location(refused)).isEqualTo("/sign-in?next=%2Fdesk%2Fme%3Fx%3D1");
+        assertThat(browser.get("/sign-in?next=%2Fdesk%2Fme%3Fx%3D1").body()).contains("value=\"/desk/me?x=1\"");
+        String planted = browser.session();
+        var first = browser.post("/sign-in", "login", login, "password", Staff.PASSWORD, "next", "/desk/me?x=1");
+        assertThat(Browser.location(first)).isEqualTo("/sign-in/enrol");
+        String between = browser.session();
+        assertThat(between).isNotEmpty().isNotEqualTo(planted);
+        var page = browser.get("/sign-in/enrol").body();
+        assertThat(page).contains("<svg", "<path d=\"M");
+        assertThat(browser.get("/desk/me").statusCode())
+                .as("half signed in is not in")
+                .isEqualTo(302);
+        String secret = Staff.secret(page);
+        assertThat(browser.post("/sign-in/enrol", "code", "000000").statusCode())
+                .isEqualTo(422);
+        assertThat(Staff.secret(browser.get("/sign-in/enrol").body())).isEqualTo(secret);
+        var done = browser.post("/sign-in/enrol", "code", staff.code(secret));
+        assertThat(codes(done.body())).hasSize(8);
+        assertThat(done.body()).contains("href=\"/desk/me?x=1\"");
+        assertThat(browser.session()).isNotEqualTo(between);
+        assertThat(browser.get("/desk/me").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/desk/me").headers().firstValue("Cache-Control"))
+                .hasValue("no-store");
+        assertThat(browser.get("/sign-in/enrol").statusCode()).as("shown once").isEqualTo(302);
+        assertThat(acts(login)).containsExactly("account.signedIn", "account.secondFactor", "account.added");
+        browser.post("/sign-out");
+        assertThat(browser.get("/desk/me").statusCode()).isEqualTo(302);
+        assertThat(acts(login)).startsWith("account.signedOut");
+    }
+
+    @Test
+    @DisplayName("恢复码能登录一次，动态口令不能重放")
+    void recovery_codes_work_once() {
+        String login = staff.add(null, Duty.LEADER);
+        var browser = atSignIn();
+        browser.post("/sign-in", "login", login, "password", Staff.PASSWORD);
+        String secret = Staff.secret(browser.get("/sign-in/enrol").body());
+        var codes =
+                codes(browser.post("/sign-in/enrol", "code", staff.code(secret)).body());
+
+        assertThat(secondStep(login, codes.getFirst())).isEqualTo(302);
+        assertThat(secondStep(login, codes.getFirst())).as("used").isEqualTo(422);
+        assertThat(secondStep(login, staff.code(secret))).as("replayed").isEqualTo(422);
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(secondStep(login, staff.code(secret))).isEqualTo(302);
+        assertThat(accounts.find(login).orElseThrow().recoveryCodes()).isEqualTo(7);
+    }
+
+    private int secondStep(String login, String code) {
+        var browser = atSignIn();
+        browser.post("/sign-in", "login", login, "password", Staff.PASSWORD);
+        browser.get("/sign-in/code");
+        return browser.post("/sign-in/code", "code", code).statusCode();
+    }
+
+    @Test
+    @DisplayName("账号不存在、口令不对、已停用：同一句话，登录名还在框里，口令不回显")
+    void all_wrong_sign_ins_look_the_same() {
+        String login = staff.add(null, Duty.LEADER);
+        String disabled = staff.add(null, Duty.LEADER);
+        accounts.enable(id(disabled), false);
+        var browser = atSignIn();
+        for (var attempt : List.of(login, "nobody-here", disabled)) {
+            String password = attempt.equals(disabled) ? Staff.PASSWORD : "错误的口令在这里";
+            var answer = browser.post("/sign-in", "login", attempt, "password", password);
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body())
+                    .contains(WRONG, "value=\"" + attempt + "\"")
+                    .doesNotContain(password);
+        }
+        assertThat(acts(login)).startsWith("account.signInRefused");
+    }
+
+    @Test
+    @DisplayName("连错八次后说要等多少秒，口令对了也要等")
+    void too_many_attempts_have_to_wait() {
+        String login = staff.add(null, Duty.LEADER);
+        var browser = atSignIn();
+        for (int i = 0; i < 8; i++) {
+            assertThat(browser.post("/sign-in", "login", login, "password", "猜一个口令" + i)
+                            .body())
+                    .contains(WRONG);
+        }
+        var locked = browser.post("/sign-in", "login", login, "password", Staff.PASSWORD);
+        assertThat(locked.statusCode()).isEqualTo(422);
+        assertThat(locked.body()).containsPattern("请等 \\d+ 秒再试");
+        assertThat(staff.signedIn(null, Duty.LEADER).get("/desk/me").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("没有防伪字段的提交不受理")
+    void forged_posts_are_refused() {
+        var browser = atSignIn();
+        assertThat(browser.postWith("", "/sign-in", "login", "a", "password", "b")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.postWith("forged", "/sign-out").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    @DisplayName("会话最长十二小时")
+    void a_session_ends_after_twelve_hours() {
+        var browser = staff.signedIn(null, Duty.LEADER);
+        clock.advance(Duration.ofHours(12).minusSeconds(1));
+        assertThat(browser.get("/desk/me").statusCode()).isEqualTo(200);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(browser.get("/desk/me").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    @DisplayName("停用、换岗立即生效；改口令后其他地方退出，本处留下")
+    void changes_reach_running_sessions() {
+        var keeper = staff.signedIn(null, Duty.SECURITY_ADMINISTRATOR);
+        String login = staff.add(null, Duty.SECURITY_ADMINISTRATOR);
+        var here = staff.signIn(login);
+        String path = "/desk/accounts/" + id(login);
+        assertThat(here.get("/desk/accounts").statusCode()).isEqualTo(200);
+        var saved = keeper.post(path, "name", "改名", "body", "", "duty", "LEADER");
+        assertThat(Browser.location(saved)).isEqualTo(path);
+        assertThat(here.get("/desk/accounts").statusCode()).isEqualTo(403);
+        here.get("/desk/me");
+        String fresh = "另一句更长的口令话2026";
+        here.post("/desk/me/password", "old", Staff.PASSWORD, "password", fresh);
+        assertThat(here.get("/desk/me").body()).contains("口令已修改");
+        keeper.get(path);
+        assertThat(keeper.post(path + "/enabled", "enabled", "false").statusCode())
+                .isEqualTo(302);
+        assertThat(here.get("/desk/me").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    @DisplayName("安全管理员四次点击之内新增一个人；写错时已填的都在；不能改自己")
+    void people_are_added_and_nobody_promotes_himself() {
+        String own = staff.add(null, Duty.SECURITY_ADMINISTRATOR);
+        var keeper = staff.signIn(own);
+        keeper.get("/desk/accounts/new");
+        var wrong = keeper.post(
+                "/desk/accounts",
+                "login",
+                "li.si",
+                "name",
+                "李四",
+                "duty",
+                "AUDITOR",
+                "duty",
+                "SYSTEM_ADMINISTRATOR",
+                "body",
+                "",
+                "password",
+                Staff.PASSWORD);
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains("必须是三个人", "value=\"li.si\"", "value=\"李四\"")
+                .containsPattern("value=\"AUDITOR\" checked");
+        var right = keeper.post(
+                "/desk/accounts", "login", "li.si", "name", "李四", "duty", "AUDITOR", "password", Staff.PASSWORD);
+        assertThat(Browser.location(right)).isEqualTo("/desk/accounts");
+        assertThat(keeper.get("/desk/accounts").body()).contains("li.si", "已新增账号");
+        var self = keeper.post("/desk/accounts/" + id(own), "name", "我", "duty", "OFFICE");
+        assertThat(self.statusCode()).isEqualTo(422);
+        assertThat(self.body()).contains("不能改自己的岗位");
+    }
+
+    @Test
+    @DisplayName("接口令牌只显示一次，只有自己的岗位，吊销即失效")
+    void tokens_are_shown_once_and_revoked() {
+        String login = staff.add(null, Duty.OFFICE);
+        var browser = staff.signIn(login);
+        assertThat(browser.post("/desk/me/tokens", "purpose", "越权", "expires", "2026-12-31", "duty", "AUDITOR")
+                        .statusCode())
+                .isEqualTo(422);
+        var issued = browser.post("/desk/me/tokens", "purpose", "办公系统", "expires", "2026-12-31", "duty", "OFFICE");
+        String token = Staff.secret(issued.body());
+        assertThat(token).startsWith("gk_").hasSize(43);
+        assertThat(browser.get("/desk/me").body()).contains("办公系统").doesNotContain(token);
+        var revoke = Pattern.compile("/desk/me/tokens/\\d+/revoke").matcher(issued.body());
+        assertThat(revoke.find()).isTrue();
+        assertThat(browser.post(revoke.group()).statusCode()).isEqualTo(302);
+        assertThat(browser.post(revoke.group()).statusCode())
+                .as("no longer there")
+                .isEqualTo(422);
+    }
+
+    @Test
+    @DisplayName("有了账号之后，设置页只说已经设置过")
+    void set_up_happens_once() {
+        staff.add(null, Duty.LEADER);
+        var browser = staff.browser();
+        assertThat(browser.get("/setup").body()).contains("首位管理员已经设置过").doesNotContain("<input id=\"f-code\"");
+        browser.get("/sign-in");
+        assertThat(browser.post("/setup", "code", "x", "login", "eve", "name", "夏娃", "password", Staff.PASSWORD)
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(accounts.find("eve")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("页面和接口都带安全头，会话 cookie 脚本读不到")
+    void headers_and_cookies_are_strict() {
+        staff.add(null, Duty.LEADER);
+        var browser = staff.browser();
+        var page = browser.get("/sign-in");
+        var headers = page.headers();
+        assertThat(headers.firstValue("Content-Security-Policy"))
+                .hasValue(SecurityChains.CONTENT_SECURITY_POLICY)
+                .hasValueSatisfying(policy -> assertThat(policy).doesNotContain("unsafe"));
+        assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");
+        assertThat(headers.firstValue("Permissions-Policy")).isPresent();
+        assertThat(headers.allValues("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie).contains("SESSION=", "HttpOnly", "SameSite=Lax"));
+        assertThat(page.body())
+                .doesNotContain("<style", " style=\"", "onclick=")
+                .doesNotContainPattern("<script>");
+        assertThat(browser.get("/api/v1/nothing-here").headers().firstValue("X-Content-Type-Options"))
+                .hasValue("nosniff");
+    }
+
+    private List<String> acts(String login) {
+        return journal.of("account", login).stream().map(JournalLine::act).toList();
+    }
+
+    private static List<String> codes(String page) {
+        return RECOVERY.matcher(page)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+}
