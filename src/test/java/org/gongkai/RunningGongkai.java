@@ -35,22 +35,33 @@ final class RunningGongkai implements AutoCloseable {
 
     private final Path home;
     private final int port;
+    private final boolean demonstration;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private Process process;
 
-    private RunningGongkai(Path home) throws IOException {
+    private RunningGongkai(Path home, boolean demonstration) throws IOException {
         this.home = home;
+        this.demonstration = demonstration;
         this.port = freePort();
         this.process = launch();
     }
 
     /** 第一次启动，等到能用。 */
     static RunningGongkai start(Path home) throws IOException, InterruptedException {
+        return start(home, false);
+    }
+
+    /** @param demonstration whether the empty database is given the demonstration district */
+    static RunningGongkai start(Path home, boolean demonstration) throws IOException, InterruptedException {
         pack();
-        RunningGongkai running = new RunningGongkai(home);
+        RunningGongkai running = new RunningGongkai(home, demonstration);
         running.awaitReady();
         return running;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** 杀掉程序，数据库不动。 kill -9 of the application alone. */
@@ -91,8 +102,33 @@ final class RunningGongkai implements AutoCloseable {
         throw new IOException("not ready after " + PATIENCE + "\n" + lastLines());
     }
 
+    /** 等到问得着数据库。 Waits until a question that needs the database is answered. */
+    void awaitHealed() throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            try (var connection = superuser()) {
+                if (connection.isValid(2) && get("/api/v1/disclosures?size=1").statusCode() == 200) {
+                    return;
+                }
+            } catch (IOException | SQLException notYet) {
+                // still down
+            }
+            Thread.sleep(100);
+        }
+        throw new IOException("not healed after " + PATIENCE + "\n" + lastLines());
+    }
+
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return http.send(request(path).GET().build(), BodyHandlers.ofString());
+    }
+
+    /** 没有令牌的访客。 */
+    HttpResponse<String> anonymously(String path) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(url() + path))
+                        .timeout(Duration.ofSeconds(20))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
@@ -100,7 +136,7 @@ final class RunningGongkai implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return HttpRequest.newBuilder(URI.create(url() + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Bearer " + TOKEN);
     }
@@ -141,15 +177,16 @@ final class RunningGongkai implements AutoCloseable {
             command.add("-XX:AOTCache=" + cache());
         }
         command.addAll(List.of("-Xlog:aot=off", "-Xlog:cds=off", "-cp", classPath(), "launch.Main"));
-        return builder(command, home, port).start();
+        return builder(command, home, port, demonstration).start();
     }
 
-    private static ProcessBuilder builder(List<String> command, Path home, int port) throws IOException {
+    private static ProcessBuilder builder(List<String> command, Path home, int port, boolean demonstration)
+            throws IOException {
         Files.createDirectories(home);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("GONGKAI_HOME", home.toAbsolutePath().toString());
         builder.environment().put("GONGKAI_BOOTSTRAP_TOKEN", TOKEN);
-        builder.environment().put("GONGKAI_DEMONSTRATION", "false");
+        builder.environment().put("GONGKAI_DEMONSTRATION", Boolean.toString(demonstration));
         builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.redirectErrorStream(true);
@@ -197,7 +234,7 @@ final class RunningGongkai implements AutoCloseable {
         command.addAll(List.of(
                 "-XX:AOTCacheOutput=" + cache(), "-Dgongkai.rehearsal=true", "-cp", classPath(), "launch.Main"));
         Path scratch = Files.createTempDirectory(PACKED, "rehearsal");
-        Process rehearsal = builder(command, scratch, 0).start();
+        Process rehearsal = builder(command, scratch, 0, false).start();
         if (!rehearsal.waitFor(120, TimeUnit.SECONDS)) {
             rehearsal.destroyForcibly();
         }

@@ -1,0 +1,167 @@
+package org.gongkai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/**
+ * 把示范区的门户走一遍：从首页出发，每一种页面走几张。
+ *
+ * <p>Follows links from the home page of the demonstration district and holds every kind of page to the figures of the interface: no
+ * barrier, no sideways scrolling at 320 pixels, no outside request, no dead link, complete without script.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("每一种页面：无障碍、三百二十像素、不用脚本、没有站外请求、没有死链")
+@EnabledIf(value = "org.gongkai.Visitor#present", disabledReason = "没有 Chromium，浏览器测试跳过 (no Chromium)")
+class EveryPageJourney {
+
+    private static final int PER_KIND = 3;
+    private static final int LINKS = 400;
+
+    private RunningGongkai gongkai;
+    private List<String> places = List.of();
+
+    @BeforeAll
+    void start() throws Exception {
+        gongkai = RunningGongkai.start(Files.createTempDirectory(Path.of("target"), "pages-home"), true);
+        places = walk();
+    }
+
+    @AfterAll
+    void stop() {
+        if (gongkai != null) {
+            gongkai.close();
+        }
+    }
+
+    @Test
+    @DisplayName("从首页走得到的链接没有一个是死的，也没有一个是五百")
+    void no_link_is_dead() throws Exception {
+        Set<String> links = new LinkedHashSet<>();
+        try (var visitor = Visitor.withoutScript(gongkai.url())) {
+            for (String place : places) {
+                visitor.open(place);
+                links.addAll(linksOf(visitor));
+            }
+        }
+        List<String> dead = new ArrayList<>();
+        for (String link : links.stream().limit(LINKS).toList()) {
+            int status = gongkai.anonymously(link).statusCode();
+            if (status >= 400) {
+                dead.add(status + " " + link);
+            }
+        }
+        assertThat(places.size()).as("pages walked").isGreaterThan(5);
+        assertThat(dead).isEmpty();
+    }
+
+    @Test
+    @DisplayName("没有严重以上的无障碍问题（axe，WCAG 2.2 AA），没有站外请求")
+    void no_page_has_barriers() {
+        List<String> barriers = new ArrayList<>();
+        try (var visitor = Visitor.at(gongkai.url())) {
+            for (String place : places) {
+                barriers.addAll(visitor.open(place).barriers());
+            }
+            assertThat(barriers).isEmpty();
+            assertThat(visitor.elsewhere()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("三百二十像素宽，不用左右滚动")
+    void every_page_fits_a_narrow_phone() {
+        Map<String, Integer> wide = new HashMap<>();
+        try (var visitor = Visitor.onPhone(gongkai.url())) {
+            for (String place : places) {
+                int overflow = visitor.open(place).overflow();
+                if (overflow > 0) {
+                    wide.put(place, overflow);
+                }
+            }
+        }
+        assertThat(wide).isEmpty();
+    }
+
+    @Test
+    @DisplayName("不用脚本也有标题、正文和政府网站标签（R-TAG-01）")
+    void every_page_is_complete_without_script() {
+        List<String> incomplete = new ArrayList<>();
+        try (var visitor = Visitor.withoutScript(gongkai.url())) {
+            for (String place : places) {
+                visitor.open(place);
+                boolean one = visitor.page().locator("h1").count() == 1;
+                boolean full =
+                        visitor.page().locator("main").innerText().strip().length() > 20;
+                boolean tagged = visitor.page().locator("meta[name=SiteName]").count() == 1;
+                if (!one || !full || !tagged) {
+                    incomplete.add(place + " h1=" + one + " main=" + full + " meta=" + tagged);
+                }
+            }
+        }
+        assertThat(incomplete).isEmpty();
+    }
+
+    /** 从首页出发，每一种地址最多三张。 Breadth first; the kind of an address is its path with codes and numbers left out. */
+    private List<String> walk() {
+        List<String> visited = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>(List.of("/"));
+        Deque<String> waiting = new ArrayDeque<>(seen);
+        Map<String, Integer> kinds = new HashMap<>();
+        try (var visitor = Visitor.withoutScript(gongkai.url())) {
+            while (!waiting.isEmpty()) {
+                String place = waiting.poll();
+                if (kinds.merge(kind(place), 1, Integer::sum) > PER_KIND) {
+                    continue;
+                }
+                visitor.open(place);
+                visited.add(place);
+                for (String link : linksOf(visitor)) {
+                    if (isPage(link) && seen.add(link)) {
+                        waiting.add(link);
+                    }
+                }
+            }
+        }
+        return visited;
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> linksOf(Visitor visitor) {
+        List<String> all =
+                (List<String>) visitor.page().locator("a[href]").evaluateAll("links => links.map(a => a.href)");
+        return all.stream()
+                .filter(link -> link.startsWith(gongkai.url()))
+                .map(link -> link.substring(gongkai.url().length()).replaceFirst("#.*", ""))
+                .filter(link -> link.startsWith("/") && !link.startsWith("/preferences"))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isPage(String link) {
+        String path = link.replaceFirst("\\?.*", "");
+        return !path.startsWith("/api/")
+                && !path.startsWith("/desk")
+                && !path.startsWith("/assets")
+                && !path.matches(".*\\.(json|md|txt|pdf|xml|atom|csv|xlsx|png|svg|ico|css|js)$");
+    }
+
+    private static String kind(String place) {
+        return place.replaceFirst("\\?.*", "?").replaceAll("%[0-9A-F]{2}", "x").replaceAll("/[^/?]*[0-9x][^/?]*", "/*");
+    }
+}
