@@ -34,6 +34,9 @@ public final class WorkingCalendar {
     private static final int BASE = (int) FIRST.toEpochDay();
     private static final int DAYS = (int) LAST.toEpochDay() - BASE + 1;
 
+    /** Every date once: handing one out is an array read instead of calendar arithmetic and an allocation. */
+    private static final LocalDate[] DATES = FIRST.datesUntil(LAST.plusDays(1)).toArray(LocalDate[]::new);
+
     private final int edition;
     private final List<HolidayNotice> notices;
     private final BitSet announced = new BitSet();
@@ -167,7 +170,7 @@ public final class WorkingCalendar {
      * @param n working days; 0 gives the start itself
      */
     public LocalDate plusWorkingDays(LocalDate start, int n) {
-        return LocalDate.ofEpochDay(plusWorkingDays(epochDay(start), n));
+        return DATES[plusWorkingDays(epochDay(start), n) - BASE];
     }
 
     /** As {@link #plusWorkingDays(LocalDate, int)}, on epoch-day numbers: the hot path. */
