@@ -12,8 +12,8 @@ import org.gongkai.bench.Result.Verdict;
 /** Runs the workloads named, or all; ends with 1 when a target is missed. Servers it starts listen on loopback and are stopped. */
 public final class Bench {
 
-    private static final List<Workload> ALL =
-            List.of(new Deadlines(), new Workbooks(), new DisclosureImport(), new Pages(), new StartAndMemory());
+    private static final List<Workload> ALL = List.of(
+            new Deadlines(), new Workbooks(), new DisclosureImport(), new Stress(), new Pages(), new StartAndMemory());
 
     private Bench() {}
 
