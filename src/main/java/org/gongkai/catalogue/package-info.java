@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "标准目录",
-        allowedDependencies = {"deadline", "imports"})
+        allowedDependencies = {"deadline", "imports", "imports::spi"})
 @NullMarked
 package org.gongkai.catalogue;
 

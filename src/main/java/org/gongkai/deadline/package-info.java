@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "时限",
-        allowedDependencies = {})
+        allowedDependencies = {"imports::spi"})
 @NullMarked
 package org.gongkai.deadline;
 

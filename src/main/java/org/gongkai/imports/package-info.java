@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "批量导入",
-        allowedDependencies = {})
+        allowedDependencies = {"imports::spi"})
 @NullMarked
 package org.gongkai.imports;
 

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "发布",
-        allowedDependencies = {"attachment", "catalogue"})
+        allowedDependencies = {"attachment", "catalogue", "imports::spi"})
 @NullMarked
 package org.gongkai.publication;
 

@@ -1,0 +1,140 @@
+package org.gongkai.catalogue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.gongkai.identity.CurrentActor;
+import org.gongkai.identity.Duty;
+import org.gongkai.imports.Grid;
+import org.gongkai.imports.TableFile;
+import org.gongkai.imports.spi.Importer;
+import org.springframework.stereotype.Component;
+
+/**
+ * 导入标准目录。网页上传的进入草案，由两个人审核、审定；接口令牌导入的直接审定生效，留痕写明由令牌办理。
+ *
+ * <p>Parameters: {@code area}, {@code body} (the issuing body), {@code reason}, {@code adopt=false} to leave a draft.
+ */
+@Component
+class CatalogueImporter implements Importer {
+
+    private final CatalogueDesk desk;
+    private final CurrentActor current;
+    private final Clock clock;
+
+    CatalogueImporter(CatalogueDesk desk, CurrentActor current, Clock clock) {
+        this.desk = desk;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return "catalogue";
+    }
+
+    @Override
+    public Set<Duty> duties() {
+        return Set.of(Duty.OFFICE, Duty.LIAISON);
+    }
+
+    @Override
+    public void run(Upload upload, Report report) {
+        var file = read(upload);
+        report.progress(0, file.sheets().stream().mapToInt(Grid::rowCount).sum());
+        file.notes()
+                .forEach(note -> report.problem(
+                        "",
+                        0,
+                        "",
+                        "",
+                        Level.HINT,
+                        note.messageKey(),
+                        note.args().toArray()));
+        String reason = upload.parameter("reason").isBlank() ? upload.fileName() : upload.parameter("reason");
+        var preview = upload.dryRun()
+                ? desk.preview(file, upload.parameter("area"), upload.parameter("body"))
+                : apply(file, upload, reason);
+        tell(preview, report);
+    }
+
+    private ImportPreview apply(TableFile file, Upload upload, String reason) {
+        var applied = desk.apply(file, upload.parameter("area"), upload.parameter("body"), reason);
+        boolean token = current.get().account().equals("bootstrap");
+        if (applied.version() != 0 && token && !upload.parameter("adopt").equals("false")) {
+            desk.review(applied.version());
+            desk.adopt(applied.version(), LocalDate.now(clock));
+        }
+        return applied.preview();
+    }
+
+    private static void tell(ImportPreview preview, Report report) {
+        preview.problems()
+                .forEach(problem -> report.problem(
+                        problem.sheet(),
+                        problem.row(),
+                        problem.column() < 0 ? "" : Grid.columnName(problem.column()),
+                        problem.value(),
+                        Level.valueOf(problem.level().name()),
+                        problem.messageKey(),
+                        problem.args().toArray()));
+        preview.unresolved()
+                .forEach(phrase ->
+                        report.problem("", 0, "", phrase, Level.WARNING, "catalogue.read.bodyUnresolved", phrase));
+        if (!preview.missing().isEmpty()) {
+            report.problem(
+                    "",
+                    0,
+                    "",
+                    "",
+                    Level.HINT,
+                    "catalogue.read.missing",
+                    preview.missing().size());
+        }
+        preview.placed().forEach(placed -> report.row(row(placed)));
+        report.counted(preview.added(), preview.changed(), preview.unchanged(), preview.rejected());
+        long rows = preview.placed().size() + (long) preview.rejected();
+        report.progress(rows, rows);
+    }
+
+    private static Map<String, Object> row(Placed placed) {
+        var row = placed.row();
+        var view = new LinkedHashMap<String, Object>();
+        view.put("sheet", row.sheet());
+        view.put("row", row.row());
+        view.put("change", placed.change());
+        view.put("code", placed.code());
+        view.put("area", placed.area());
+        view.put("primary", row.primary());
+        view.put("secondary", row.secondary());
+        view.put("tertiary", row.tertiary());
+        view.put("content", row.content());
+        view.put("basis", row.basisText());
+        view.put("references", row.basis());
+        view.put("limitText", row.limitText());
+        view.put("limit", row.limit());
+        view.put("body", row.bodyText());
+        view.put("channels", row.channels());
+        view.put("channelTexts", row.channelTexts());
+        view.put("audience", row.audience());
+        view.put("audienceText", row.audienceText());
+        view.put("mode", row.mode());
+        view.put("levels", row.levels());
+        view.put("original", row.original());
+        view.put("changes", placed.changes());
+        return view;
+    }
+
+    private static TableFile read(Upload upload) {
+        try {
+            return TableFile.read(upload.fileName(), Files.readAllBytes(upload.file()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongkai.catalogue.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,221 @@
+package org.gongkai.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.UnaryOperator;
+import org.gongkai.identity.CurrentActor;
+import org.gongkai.imports.spi.Importer;
+import org.gongkai.ui.Sentences;
+import org.gongkai.workflow.Refusal;
+import org.gongkai.workflow.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+
+/**
+ * 导入任务：收下文件，在后台以上传人的身份执行；系统中途停了，下次启动接着做。
+ *
+ * <p>Takes files and runs imports in the background, a few at a time; an unfinished run starts again with the system.
+ */
+@Service
+public class ImportDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportDesk.class);
+    private static final int AT_ONCE = 2;
+
+    private final ImportRuns runs;
+    private final ObjectProvider<Importer> importers;
+    private final CurrentActor current;
+    private final Sentences sentences;
+    private final Path folder;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+
+    ImportDesk(
+            ImportRuns runs,
+            ObjectProvider<Importer> importers,
+            CurrentActor current,
+            Sentences sentences,
+            @Value("${gongkai.home}") Path home) {
+        this.runs = runs;
+        this.importers = importers;
+        this.current = current;
+        this.sentences = sentences;
+        this.folder = home.resolve("imports");
+    }
+
+    /** 收下一个文件并排队执行，返回任务编号。 */
+    public long accept(
+            String kind, String fileName, InputStream content, Map<String, String> parameters, boolean dryRun) {
+        var importer = importer(kind);
+        var actor = current.get();
+        if (importer.duties().stream().noneMatch(actor::has)) {
+            throw new Refused(Refusal.of("imports.notYourDuty", "imports.kind." + kind));
+        }
+        Path waiting = store(content);
+        long id = runs.add(kind, safeName(fileName), parameters, dryRun, actor);
+        move(waiting, file(id));
+        start(id);
+        return id;
+    }
+
+    /** 还没有做完的任务，系统启动后接着做。 */
+    @EventListener(ApplicationReadyEvent.class)
+    void resume() {
+        runs.unfinished().forEach(this::start);
+    }
+
+    /** 一次导入；别人的、没有的都说没有。 */
+    public ImportRun require(long id) {
+        var run = runs.find(id).orElseThrow(() -> new Refused(Refusal.of("imports.unknown")));
+        var actor = current.get();
+        if (!actor.district() && !actor.account().equals(run.account())) {
+            throw new Refused(Refusal.of("imports.unknown"));
+        }
+        return run;
+    }
+
+    /** 预览没有问题之后，把同一个文件写入。 */
+    public long applyPreviewed(long id) {
+        var run = require(id);
+        try (var content = Files.newInputStream(file(id))) {
+            return accept(run.kind(), run.fileName(), content, runs.parameters(id), false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** 最近的导入。 */
+    public List<ImportRun> recent() {
+        var actor = current.get();
+        return runs.recent(actor.account(), actor.district());
+    }
+
+    public List<ImportProblem> problems(long id) {
+        require(id);
+        return runs.problems(id, 10_000);
+    }
+
+    /** 读懂的行，每行一个 JSON。 */
+    public List<String> rows(long id) {
+        require(id);
+        return runs.rows(id);
+    }
+
+    /** 退回的表：用户自己的文件，标出每一处问题。 */
+    public void writeMarked(long id, UnaryOperator<String> text, OutputStream out) {
+        var run = require(id);
+        try {
+            byte[] bytes = Files.readAllBytes(file(id));
+            var table = TableFile.read(run.fileName(), bytes);
+            new MarkedWorkbook(text).write(table, bytes, runs.problems(id, 10_000), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** 这个人能导入的种类。 */
+    public List<String> kinds() {
+        var actor = current.get();
+        return importers.stream()
+                .filter(importer -> importer.duties().stream().anyMatch(actor::has))
+                .map(Importer::kind)
+                .sorted()
+                .toList();
+    }
+
+    private Path file(long id) {
+        return folder.resolve(id + ".bin");
+    }
+
+    private Importer importer(String kind) {
+        return importers.stream()
+                .filter(each -> each.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Refusal.of("imports.unknownKind", kind)));
+    }
+
+    private void start(long id) {
+        Thread.ofVirtual().name("import-" + id).start(() -> {
+            try {
+                places.acquire();
+                try {
+                    execute(id);
+                } finally {
+                    places.release();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private void execute(long id) {
+        var run = runs.find(id).orElseThrow();
+        var report = new RunReport(runs, id, sentences);
+        try {
+            runs.begin(id);
+            var importer = importer(run.kind());
+            var upload =
+                    new Importer.Upload(file(id), run.fileName(), runs.parameters(id), run.dryRun(), "import:" + id);
+            current.runAs(runs.actor(id), () -> importer.run(upload, report));
+            report.flush();
+            runs.finish(id, ImportRun.State.DONE, "");
+        } catch (Refused refused) {
+            report.flush();
+            runs.finish(id, ImportRun.State.FAILED, sentences.sentence(refused.refusal()));
+        } catch (RuntimeException e) {
+            LOG.error("import {} failed", id, e);
+            fail(id);
+        }
+    }
+
+    private void fail(long id) {
+        try {
+            runs.finish(id, ImportRun.State.FAILED, sentences.sentence(Refusal.of("imports.broken", id)));
+        } catch (RuntimeException e) {
+            LOG.warn("import {} will be tried again at the next start", id, e);
+        }
+    }
+
+    private Path store(InputStream content) {
+        try {
+            Files.createDirectories(folder);
+            Path waiting = Files.createTempFile(folder, "upload", ".part");
+            Files.copy(content, waiting, StandardCopyOption.REPLACE_EXISTING);
+            try (var channel = FileChannel.open(waiting, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            return waiting;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void move(Path from, Path to) {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String safeName(String name) {
+        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                .replaceAll("[\\p{Cntrl}\u202a-\u202e\u2066-\u2069]", "");
+        return last.isBlank() ? "file" : last.substring(Math.max(0, last.length() - 200));
+    }
+}

@@ -1,0 +1,179 @@
+package org.gongkai.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gongkai.identity.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** 导入任务的存取。 */
+@Repository
+class ImportRuns {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ImportRuns(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    long add(String kind, String fileName, Map<String, String> parameters, boolean dryRun, Actor actor) {
+        return jdbc.sql(
+                        "insert into imports.run (kind, file_name, parameters, dry_run, actor, account, state) values (?, ?, ?::jsonb, ?, ?::jsonb, ?, 'WAITING') returning id")
+                .param(kind)
+                .param(fileName)
+                .param(json.writeValueAsString(parameters))
+                .param(dryRun)
+                .param(json.writeValueAsString(actor))
+                .param(actor.account())
+                .query(Long.class)
+                .single();
+    }
+
+    Optional<ImportRun> find(long id) {
+        return jdbc.sql("select * from imports.run where id = ?")
+                .param(id)
+                .query(ImportRuns::run)
+                .optional();
+    }
+
+    List<ImportRun> recent(String account, boolean everybody) {
+        return jdbc.sql("select * from imports.run where ? or account = ? order by id desc limit 50")
+                .param(everybody)
+                .param(account)
+                .query(ImportRuns::run)
+                .list();
+    }
+
+    Actor actor(long id) {
+        return json.readValue(
+                jdbc.sql("select actor::text from imports.run where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single(),
+                Actor.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<String, String> parameters(long id) {
+        return json.readValue(
+                jdbc.sql("select parameters::text from imports.run where id = ?")
+                        .param(id)
+                        .query(String.class)
+                        .single(),
+                Map.class);
+    }
+
+    /** 从头开始（再次）执行：上一次没做完的报告作废。 */
+    void begin(long id) {
+        jdbc.sql("delete from imports.problem where run = ?").param(id).update();
+        jdbc.sql("delete from imports.parsed_row where run = ?").param(id).update();
+        jdbc.sql(
+                        "update imports.run set state = 'RUNNING', done = 0, total = 0, added = 0, changed = 0, unchanged = 0, rejected = 0 where id = ?")
+                .param(id)
+                .update();
+    }
+
+    void progress(long id, long done, long total) {
+        jdbc.sql("update imports.run set done = ?, total = ? where id = ?")
+                .param(done)
+                .param(total)
+                .param(id)
+                .update();
+    }
+
+    void count(long id, long added, long changed, long unchanged, long rejected) {
+        jdbc.sql(
+                        "update imports.run set added = added + ?, changed = changed + ?, unchanged = unchanged + ?, rejected = rejected + ? where id = ?")
+                .param(added)
+                .param(changed)
+                .param(unchanged)
+                .param(rejected)
+                .param(id)
+                .update();
+    }
+
+    void problem(long id, int seq, ImportProblem problem) {
+        jdbc.sql(
+                        "insert into imports.problem (run, seq, sheet, row_number, column_name, value, level, message) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(List.of(
+                        id,
+                        seq,
+                        problem.sheet(),
+                        problem.row(),
+                        problem.column(),
+                        problem.value(),
+                        problem.level(),
+                        problem.message()))
+                .update();
+    }
+
+    void row(long id, int seq, Map<String, Object> content) {
+        jdbc.sql("insert into imports.parsed_row (run, seq, content) values (?, ?, ?::jsonb)")
+                .param(id)
+                .param(seq)
+                .param(json.writeValueAsString(content))
+                .update();
+    }
+
+    void finish(long id, ImportRun.State state, String message) {
+        jdbc.sql("update imports.run set state = ?, message = ?, finished_at = now() where id = ?")
+                .param(state.name())
+                .param(message)
+                .param(id)
+                .update();
+    }
+
+    List<ImportProblem> problems(long id, int limit) {
+        return jdbc.sql(
+                        "select sheet, row_number, column_name, value, level, message from imports.problem where run = ? order by seq limit ?")
+                .param(id)
+                .param(limit)
+                .query((row, number) -> new ImportProblem(
+                        row.getString(1),
+                        row.getLong(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6)))
+                .list();
+    }
+
+    List<String> rows(long id) {
+        return jdbc.sql("select content::text from imports.parsed_row where run = ? order by seq")
+                .param(id)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    List<Long> unfinished() {
+        return jdbc.sql("select id from imports.run where state in ('WAITING', 'RUNNING') order by id")
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    private static ImportRun run(ResultSet row, int number) throws SQLException {
+        return new ImportRun(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getString("file_name"),
+                row.getBoolean("dry_run"),
+                row.getString("account"),
+                ImportRun.State.valueOf(row.getString("state")),
+                row.getLong("done"),
+                row.getLong("total"),
+                row.getLong("added"),
+                row.getLong("changed"),
+                row.getLong("unchanged"),
+                row.getLong("rejected"),
+                row.getString("message"),
+                row.getObject("created_at", OffsetDateTime.class),
+                row.getObject("finished_at", OffsetDateTime.class));
+    }
+}

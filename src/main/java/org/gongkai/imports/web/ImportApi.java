@@ -1,0 +1,122 @@
+package org.gongkai.imports.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.identity.Requires;
+import org.gongkai.identity.Scope;
+import org.gongkai.imports.ImportDesk;
+import org.gongkai.imports.ImportProblem;
+import org.gongkai.imports.ImportRun;
+import org.gongkai.ui.Texts;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/** 批量导入的接口；岗位按导入的种类另行检查。 */
+@RestController
+@RequestMapping("/api/v1/imports")
+@Requires(scope = Scope.SELF)
+class ImportApi {
+
+    record Counts(long added, long changed, long unchanged, long rejected) {}
+
+    record RunView(
+            long id,
+            String kind,
+            String fileName,
+            boolean dryRun,
+            ImportRun.State state,
+            long done,
+            long total,
+            Counts counts,
+            String message,
+            List<ImportProblem> problems) {}
+
+    private final ImportDesk desk;
+    private final Texts texts;
+
+    ImportApi(ImportDesk desk, Texts texts) {
+        this.desk = desk;
+        this.texts = texts;
+    }
+
+    @PostMapping("/{kind:[a-z]+}")
+    ResponseEntity<Map<String, Object>> accept(
+            @PathVariable String kind,
+            @RequestParam MultipartFile file,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam Map<String, String> parameters)
+            throws IOException {
+        var rest = new LinkedHashMap<>(parameters);
+        rest.remove("dryRun");
+        String name = file.getOriginalFilename() == null ? "file" : file.getOriginalFilename();
+        long id;
+        try (var content = file.getInputStream()) {
+            id = desk.accept(kind, name, content, rest, dryRun);
+        }
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/imports/" + id))
+                .body(Map.of("id", id));
+    }
+
+    @GetMapping("/{id:\\d+}")
+    RunView run(@PathVariable long id) {
+        var run = desk.require(id);
+        return new RunView(
+                run.id(),
+                run.kind(),
+                run.fileName(),
+                run.dryRun(),
+                run.state(),
+                run.done(),
+                run.total(),
+                new Counts(run.added(), run.changed(), run.unchanged(), run.rejected()),
+                run.message(),
+                desk.problems(id));
+    }
+
+    @GetMapping(value = "/{id:\\d+}/rows", produces = MediaType.APPLICATION_JSON_VALUE)
+    String rows(@PathVariable long id) {
+        return "[" + String.join(",", desk.rows(id)) + "]";
+    }
+
+    @GetMapping("/{id:\\d+}/marked")
+    ResponseEntity<StreamingResponseBody> marked(@PathVariable long id) {
+        return Marked.of(desk, texts, desk.require(id));
+    }
+
+    /** The marked workbook as a download. */
+    static final class Marked {
+
+        private Marked() {}
+
+        static ResponseEntity<StreamingResponseBody> of(ImportDesk desk, Texts texts, ImportRun run) {
+            String name = run.fileName().replaceAll("\\.[A-Za-z]{2,4}$", "") + "-" + texts.get("imports.marked.result")
+                    + (run.fileName().toLowerCase(java.util.Locale.ROOT).endsWith(".xls") ? ".xls" : ".xlsx");
+            var bytes = new java.io.ByteArrayOutputStream();
+            desk.writeMarked(run.id(), texts::get, bytes);
+            return ResponseEntity.ok()
+                    .contentType(MediaType.parseMediaType(
+                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename(name, java.nio.charset.StandardCharsets.UTF_8)
+                                    .build()
+                                    .toString())
+                    .body(bytes::writeTo);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongkai.imports.web;
+
+import org.jspecify.annotations.NullMarked;
