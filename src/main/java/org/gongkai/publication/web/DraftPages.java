@@ -1,0 +1,233 @@
+package org.gongkai.publication.web;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gongkai.attachment.AttachmentDesk;
+import org.gongkai.identity.Duty;
+import org.gongkai.identity.Requires;
+import org.gongkai.identity.Scope;
+import org.gongkai.publication.Classification;
+import org.gongkai.publication.DisclosureDraft;
+import org.gongkai.publication.DisclosureType;
+import org.gongkai.publication.NonDisclosureGround;
+import org.gongkai.publication.PublicationDesk;
+import org.gongkai.publication.PublicationWork;
+import org.gongkai.publication.Receipt;
+import org.gongkai.ui.DeskEntry;
+import org.gongkai.ui.Sentences;
+import org.gongkai.ui.Texts;
+import org.gongkai.workflow.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** 起草与修改：左边按想的次序填，右边是发布后的样子和自查。 */
+@Controller
+@Requires(
+        value = {Duty.LIAISON, Duty.SECTION_HEAD, Duty.OFFICE},
+        scope = Scope.SUBTREE)
+class DraftPages {
+
+    /** 菜单。 */
+    @Configuration(proxyBeanMethods = false)
+    static class Menu {
+
+        @Bean
+        DeskEntry publicationEntry() {
+            return new DeskEntry(
+                    "ui.section.work",
+                    "publication.desk.entry",
+                    "/desk/publication",
+                    Set.of(Duty.LIAISON, Duty.SECTION_HEAD, Duty.SECRECY_REVIEWER, Duty.SIGNER, Duty.OFFICE),
+                    200);
+        }
+    }
+
+    private final PublicationDesk desk;
+    private final PublicationWork work;
+    private final AttachmentDesk attachments;
+    private final Texts texts;
+    private final Sentences sentences;
+
+    DraftPages(
+            PublicationDesk desk, PublicationWork work, AttachmentDesk attachments, Texts texts, Sentences sentences) {
+        this.desk = desk;
+        this.work = work;
+        this.attachments = attachments;
+        this.texts = texts;
+        this.sentences = sentences;
+    }
+
+    /** 空白稿；从待办来的已按目录填好。 */
+    @GetMapping("/desk/publication/new")
+    String blank(@ModelAttribute DraftForm form, Model model) {
+        return editor(0, form.values(), form.attachments(), "", model);
+    }
+
+    @GetMapping("/desk/publication/{id:[0-9]{1,18}}/edit")
+    String edit(@PathVariable long id, @RequestParam(required = false) @Nullable String saved, Model model) {
+        var view = work.open(id);
+        var values = DraftForm.values(view.content(), view.version(), view.changeNote(), view.authorNote());
+        model.addAttribute("findings", view.findings());
+        model.addAttribute("view", view);
+        model.addAttribute("saved", saved != null);
+        return editor(id, values, view.content().attachments(), "", model);
+    }
+
+    @PostMapping("/desk/publication")
+    Object create(
+            @ModelAttribute DraftForm form,
+            @RequestParam(required = false) @Nullable MultipartFile bodyFile,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            Model model) {
+        return save(0, form, bodyFile, files, model);
+    }
+
+    @PostMapping("/desk/publication/{id:[0-9]{1,18}}")
+    Object change(
+            @PathVariable long id,
+            @ModelAttribute DraftForm form,
+            @RequestParam(required = false) @Nullable MultipartFile bodyFile,
+            @RequestParam(required = false) @Nullable List<MultipartFile> files,
+            Model model) {
+        return save(id, form, bodyFile, files, model);
+    }
+
+    private Object save(
+            long id,
+            DraftForm form,
+            @Nullable MultipartFile bodyFile,
+            @Nullable List<MultipartFile> files,
+            Model model) {
+        var stored = new ArrayList<>(form.attachments());
+        var values = new LinkedHashMap<>(form.values());
+        long at = id;
+        try {
+            values.put("html", content(form, bodyFile));
+            stored.addAll(received(DraftForm.plain(form.body()), files));
+            var receipt = write(id, form, form.draft(values.get("html"), stored));
+            at = receipt.id();
+            values.put("version", String.valueOf(receipt.version()));
+            if (form.submits()) {
+                desk.submit(receipt.id(), receipt.version(), DraftForm.plain(form.note()));
+                return "redirect:/desk/publication?tab=MINE&done=submitted";
+            }
+            return "redirect:/desk/publication/" + receipt.id() + "/edit?saved";
+        } catch (Refused refused) {
+            model.addAttribute("findings", found(form, values.get("html"), stored));
+            var page = new org.springframework.web.servlet.ModelAndView(
+                    editor(at, values, stored, sentences.sentence(refused.refusal()), model), model.asMap());
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+    }
+
+    private Receipt write(long id, DraftForm form, DisclosureDraft draft) {
+        var receipt = id == 0 ? desk.draft(draft) : desk.edit(id, form.seenVersion(), draft);
+        var changeNote = DraftForm.plain(form.changeNote());
+        return changeNote.isEmpty() ? receipt : desk.noteChange(receipt.id(), receipt.version(), changeNote);
+    }
+
+    private List<?> found(DraftForm form, @Nullable String html, List<Long> stored) {
+        try {
+            return work.preview(form.draft(html == null ? "" : html, stored)).findings();
+        } catch (Refused unreadable) {
+            return List.of();
+        }
+    }
+
+    private String content(DraftForm form, @Nullable MultipartFile bodyFile) {
+        if (bodyFile == null || bodyFile.isEmpty()) {
+            return form.html() == null ? "" : form.html();
+        }
+        try (var in = bodyFile.getInputStream()) {
+            return attachments.asHtml(name(bodyFile), in);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private List<Long> received(String body, @Nullable List<MultipartFile> files) {
+        var ids = new ArrayList<Long>();
+        for (var file : files == null ? List.<MultipartFile>of() : files) {
+            if (!file.isEmpty()) {
+                try (var in = file.getInputStream()) {
+                    ids.add(attachments.receive(body, name(file), in).id());
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }
+        }
+        return ids;
+    }
+
+    private static String name(MultipartFile file) {
+        var name = file.getOriginalFilename();
+        return name == null ? "" : name;
+    }
+
+    /** 右边的活卡片：发布后的样子和自查。 */
+    @PostMapping("/desk/publication/check")
+    String check(@ModelAttribute DraftForm form, Model model) {
+        try {
+            var preview = work.preview(form.draft(form.html() == null ? "" : form.html(), form.attachments()));
+            model.addAttribute("findings", preview.findings());
+            model.addAttribute("content", preview.content());
+        } catch (Refused refused) {
+            model.addAttribute("refusal", sentences.sentence(refused.refusal()));
+        }
+        return "publication/check";
+    }
+
+    private String editor(long id, Map<String, String> values, List<Long> stored, String refusal, Model model) {
+        var bodies = new LinkedHashMap<String, String>();
+        work.bodies().forEach(body -> bodies.put(body.code(), body.name()));
+        if (values.getOrDefault("body", "").isEmpty() && !bodies.isEmpty()) {
+            values.put("body", bodies.firstEntry().getKey());
+        }
+        model.addAttribute("id", id);
+        model.addAttribute("form", values);
+        model.addAttribute("bodies", bodies);
+        model.addAttribute("files", work.files(stored));
+        model.addAttribute("refusal", refusal);
+        model.addAttribute("types", types());
+        model.addAttribute("classifications", named(Classification.values(), "publication.classification."));
+        model.addAttribute("grounds", grounds());
+        return "publication/editor";
+    }
+
+    private static Map<String, String> types() {
+        var types = new LinkedHashMap<String, String>();
+        Arrays.stream(DisclosureType.values()).forEach(type -> types.put(type.name(), type.chinese()));
+        return types;
+    }
+
+    private Map<String, String> grounds() {
+        var grounds = new LinkedHashMap<String, String>();
+        grounds.put("", texts.get("publication.ground.none"));
+        grounds.putAll(named(NonDisclosureGround.values(), "publication.ground."));
+        return grounds;
+    }
+
+    private Map<String, String> named(Enum<?>[] values, String prefix) {
+        var named = new LinkedHashMap<String, String>();
+        for (var value : values) {
+            named.put(value.name(), texts.get(prefix + value.name()));
+        }
+        return named;
+    }
+}

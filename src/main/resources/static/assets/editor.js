@@ -1,0 +1,54 @@
+// 正文编辑：浏览器自带的可编辑区，只给标题、列表、加粗、链接、表格；保存时由服务器清洗。没有脚本时就是一个文本框。
+(function () {
+  "use strict";
+  var source = document.getElementById("f-html");
+  if (!source || !document.execCommand) return;
+  var area = document.createElement("div");
+  area.className = "rich editor-area";
+  area.contentEditable = "true";
+  area.setAttribute("role", "textbox");
+  area.setAttribute("aria-multiline", "true");
+  var label = document.querySelector("label[for=f-html]");
+  if (label) { label.id = label.id || "f-html-label"; area.setAttribute("aria-labelledby", label.id); }
+  // 服务器给的内容已经清洗；脚本里只解析，不执行
+  var parsed = new DOMParser().parseFromString(source.value, "text/html");
+  while (parsed.body.firstChild) area.appendChild(document.adoptNode(parsed.body.firstChild));
+  var bar = document.createElement("div");
+  bar.className = "buttons editor-bar";
+  var words = { h2: "H2", h3: "H3", p: "¶", bold: "B", insertUnorderedList: "•", insertOrderedList: "1.", createLink: "🔗", table: "▦", undo: "↶", redo: "↷" };
+  function act(name) {
+    area.focus();
+    if (name === "h2" || name === "h3" || name === "p") document.execCommand("formatBlock", false, name);
+    else if (name === "createLink") { var to = window.prompt("https://"); if (to && /^(https?:\/\/|\/|mailto:|tel:)/i.test(to)) document.execCommand("createLink", false, to); }
+    else if (name === "table") document.execCommand("insertHTML", false, "<table><tbody><tr><th>&nbsp;</th><th>&nbsp;</th></tr><tr><td>&nbsp;</td><td>&nbsp;</td></tr></tbody></table><p>&nbsp;</p>");
+    else document.execCommand(name, false);
+    copy();
+  }
+  Object.keys(words).forEach(function (name) {
+    var button = document.createElement("button");
+    button.type = "button"; button.className = "second"; button.textContent = words[name]; button.title = name;
+    button.setAttribute("aria-label", name);
+    button.addEventListener("click", function () { act(name); });
+    bar.appendChild(button);
+  });
+  function copy() { source.value = area.innerHTML; }
+  area.addEventListener("input", copy);
+  area.addEventListener("blur", function () { copy(); source.dispatchEvent(new Event("change", { bubbles: true })); });
+  // 粘贴：只要结构，不要样式；脚本、样式、样式属性在进入页面之前就去掉，服务器还会再清洗
+  area.addEventListener("paste", function (event) {
+    var html = event.clipboardData && event.clipboardData.getData("text/html");
+    if (!html) return;
+    event.preventDefault();
+    var doc = new DOMParser().parseFromString(html, "text/html");
+    doc.querySelectorAll("script,style,meta,link,xml,iframe,object,embed,svg,form,input").forEach(function (n) { n.remove(); });
+    doc.querySelectorAll("*").forEach(function (n) {
+      Array.from(n.attributes).forEach(function (a) { if (["href", "colspan", "rowspan", "start"].indexOf(a.name) < 0 || /^\s*(javascript|data|vbscript):/i.test(a.value)) n.removeAttribute(a.name); });
+    });
+    document.execCommand("insertHTML", false, doc.body.innerHTML);
+    copy();
+  });
+  source.form.addEventListener("submit", copy, true);
+  source.hidden = true;
+  source.parentNode.insertBefore(bar, source);
+  source.parentNode.insertBefore(area, source);
+})();
