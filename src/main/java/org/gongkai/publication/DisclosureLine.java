@@ -29,6 +29,15 @@ public record DisclosureLine(
         Instant publishedAt,
         Instant changedAt) {
 
+    /** 门户上的地址，永不改变。 The portal address of the record; never changes. */
+    public String path() {
+        return path(body, id);
+    }
+
+    static String path(String body, long id) {
+        return "/xxgk/" + body + "/" + id;
+    }
+
     public Validity validity(LocalDate today) {
         return Validity.on(today, effectiveOn, validUntil, repealedOn);
     }

@@ -55,6 +55,11 @@ public record DisclosureView(
         String digest,
         List<StoredFile> attachments) {
 
+    /** 门户上的地址，永不改变。 */
+    public String path() {
+        return DisclosureLine.path(body, id);
+    }
+
     public Validity validity(LocalDate today) {
         return Validity.on(today, effectiveOn, validUntil, repealedOn);
     }

@@ -119,13 +119,13 @@ class ImportLineReader {
 
     private DisclosureDraft.Placement placement(JsonNode node, String body, Notes notes) {
         var item = text(node, "item");
-        var area = text(node, "area");
-        var found = items.resolve(item, area);
+        var area = items.area(text(node, "area"));
+        var found = items.resolve(item);
         if (!item.isEmpty() && found.isEmpty()) {
             notes.warn("item", shown(item), "publication.import.itemUnknown");
         }
         return found.map(resolved -> DisclosureDraft.Placement.of(body, resolved.code(), resolved.area()))
-                .orElseGet(() -> DisclosureDraft.Placement.of(body, item, area));
+                .orElseGet(() -> DisclosureDraft.Placement.of(body, item.indexOf('/') >= 0 ? "" : item, area));
     }
 
     private static DisclosureDraft.Facts facts(

@@ -1,47 +1,61 @@
 package org.gongkai.publication;
 
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import org.gongkai.catalogue.CatalogueAdopted;
 import org.gongkai.catalogue.CatalogueItem;
 import org.gongkai.catalogue.Catalogues;
+import org.gongkai.catalogue.SubjectArea;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
-/** 公开事项的写法变成代码：代码本身，或者“领域/一级事项/二级事项”。 */
+/**
+ * 公开事项的写法变成代码：代码本身，或者“领域/一级事项/二级事项”。
+ *
+ * <p>Answers are kept for half a minute: an import asks for the same few items a hundred thousand times.
+ */
 @Component
 class ItemCodes {
 
     record Item(String code, String area) {}
 
     private final Catalogues catalogues;
-    private final Map<String, Optional<Item>> known = new ConcurrentHashMap<>();
+    private final Cache<String, Optional<Item>> known = cache();
+    private final Cache<String, String> areas = cache();
 
     ItemCodes(Catalogues catalogues) {
         this.catalogues = catalogues;
     }
 
-    /** 现行目录里有的按目录；目录里没有的代码照原样记下（旧站的内容可能先于目录），没有的名称认不出。 */
-    Optional<Item> resolve(String item, String area) {
-        if (item.isEmpty()) {
-            return Optional.empty();
-        }
-        return known.computeIfAbsent(item, this::inCatalogue)
-                .or(() -> item.indexOf('/') >= 0 ? Optional.empty() : Optional.of(new Item(item, area)));
+    private static <T> Cache<String, T> cache() {
+        return Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .expireAfterWrite(Duration.ofSeconds(30))
+                .build();
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void forget(CatalogueAdopted adopted) {
-        known.clear();
+    /** 认不出就是空。 */
+    Optional<Item> resolve(String item) {
+        return item.isEmpty() ? Optional.empty() : known.get(item, this::ask);
     }
 
-    private Optional<Item> inCatalogue(String item) {
-        return catalogues.named(item).map(ItemCodes::item);
+    private Optional<Item> ask(String item) {
+        Optional<CatalogueItem> found = catalogues.item(item).or(() -> catalogues.named(item));
+        return found.map(each -> new Item(each.code(), each.area()));
     }
 
-    private static Item item(CatalogueItem found) {
-        return new Item(found.code(), found.area());
+    /** 领域的代码；认不出就原样。 */
+    String area(String text) {
+        return text.isEmpty() ? "" : areas.get(text, this::askArea);
+    }
+
+    private String askArea(String text) {
+        return catalogues.areas().stream()
+                .filter(area -> area.code().equals(text)
+                        || area.name().equals(text)
+                        || area.aliases().contains(text))
+                .findFirst()
+                .map(SubjectArea::code)
+                .orElse(text);
     }
 }

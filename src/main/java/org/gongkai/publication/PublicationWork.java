@@ -101,6 +101,7 @@ public class PublicationWork {
     private final SelfCheck selfCheck;
     private final PublicBodies bodies;
     private final CurrentActor currentActor;
+    private final ItemCodes items;
 
     PublicationWork(
             JdbcClient jdbc,
@@ -108,13 +109,15 @@ public class PublicationWork {
             Attachments attachments,
             SelfCheck selfCheck,
             PublicBodies bodies,
-            CurrentActor currentActor) {
+            CurrentActor currentActor,
+            ItemCodes items) {
         this.jdbc = jdbc;
         this.editions = editions;
         this.attachments = attachments;
         this.selfCheck = selfCheck;
         this.bodies = bodies;
         this.currentActor = currentActor;
+        this.items = items;
     }
 
     /** 一个栏目里最近的一百条。 */
@@ -283,6 +286,11 @@ public class PublicationWork {
 
     /** 发布后的样子和自查。 */
     public record Preview(DisclosureDraft content, List<Finding> findings) {}
+
+    /** 目录里这个事项属于哪个领域；没有就是空串。 For prefilling a draft from a catalogue item. */
+    public String areaOf(String item) {
+        return items.resolve(item).map(ItemCodes.Item::area).orElse("");
+    }
 
     /** 常用退回理由。 */
     public List<String> readyReasons(String body) {

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "发布",
-        allowedDependencies = {"attachment", "catalogue", "imports::spi"})
+        allowedDependencies = {"attachment", "catalogue", "imports::spi", "search", "search::spi"})
 @NullMarked
 package org.gongkai.publication;
 

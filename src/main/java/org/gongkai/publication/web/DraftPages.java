@@ -75,7 +75,11 @@ class DraftPages {
     /** 空白稿；从待办来的已按目录填好。 */
     @GetMapping("/desk/publication/new")
     String blank(@ModelAttribute DraftForm form, Model model) {
-        return editor(0, form.values(), form.attachments(), "", model);
+        var values = form.values();
+        if (values.getOrDefault("area", "").isEmpty()) {
+            values.put("area", work.areaOf(values.getOrDefault("item", "")));
+        }
+        return editor(0, values, form.attachments(), "", model);
     }
 
     @GetMapping("/desk/publication/{id:[0-9]{1,18}}/edit")

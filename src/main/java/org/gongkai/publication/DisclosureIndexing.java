@@ -1,0 +1,130 @@
+package org.gongkai.publication;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import org.gongkai.attachment.Attachments;
+import org.gongkai.search.SearchDocument;
+import org.gongkai.search.SearchIndex;
+import org.gongkai.search.spi.SearchContributor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * 公开、更正、撤回、迁入之后更新检索；也能把全部已公开的信息交出来重建。
+ *
+ * <p>Keeps the search index in step with what is public. Each listener reads the present state by id, so running twice or late does no
+ * harm.
+ */
+@Component
+class DisclosureIndexing implements SearchContributor {
+
+    private static final int BATCH = 200;
+    private static final int MOST_ATTACHED = 20_000;
+    private static final String SELECT = """
+            select d.id, d.type, d.title, d.document_number, d.body, d.area, d.published_at, e.plain,
+                   array(select a.attachment from publication.edition_attachment a where a.edition = e.id order by a.position)
+                       as attachments
+              from publication.disclosure d join publication.edition e on e.id = d.public_edition
+             where d.standing = 'PUBLISHED' and\s""";
+
+    private final JdbcClient jdbc;
+    private final SearchIndex index;
+    private final Attachments attachments;
+
+    DisclosureIndexing(JdbcClient jdbc, SearchIndex index, Attachments attachments) {
+        this.jdbc = jdbc;
+        this.index = index;
+        this.attachments = attachments;
+    }
+
+    @ApplicationModuleListener
+    void on(DisclosurePublished event) {
+        refresh(List.of(event.disclosure()));
+    }
+
+    @ApplicationModuleListener
+    void on(DisclosureCorrected event) {
+        refresh(List.of(event.disclosure()));
+    }
+
+    @ApplicationModuleListener
+    void on(DisclosureWithdrawn event) {
+        refresh(List.of(event.disclosure()));
+    }
+
+    @ApplicationModuleListener
+    void on(DisclosuresImported event) {
+        var ids = new ArrayList<Long>();
+        event.added().forEach(line -> ids.add(line.disclosure()));
+        event.changed().forEach(line -> ids.add(line.disclosure()));
+        refresh(ids);
+    }
+
+    /** 按现在的样子放入；已经不公开的移出。 */
+    private void refresh(Collection<Long> ids) {
+        var found = documents("d.id = any(?) order by d.id", ids.toArray(Long[]::new));
+        var gone = new ArrayList<>(ids.stream().map(DisclosureIndexing::key).toList());
+        found.forEach(document -> gone.remove(document.id()));
+        if (!found.isEmpty()) {
+            index.put(found);
+        }
+        if (!gone.isEmpty()) {
+            index.remove(gone);
+        }
+    }
+
+    @Override
+    public void contribute(Consumer<SearchDocument> consumer) {
+        long after = 0;
+        while (true) {
+            var batch = documents("d.id > ? order by d.id limit " + BATCH, after);
+            if (batch.isEmpty()) {
+                return;
+            }
+            batch.forEach(consumer);
+            after = id(batch.getLast().id());
+        }
+    }
+
+    private List<SearchDocument> documents(String condition, Object parameter) {
+        return jdbc.sql(SELECT + condition)
+                .param(parameter)
+                .query((row, n) -> new SearchDocument(
+                        key(row.getLong("id")),
+                        row.getString("type"),
+                        row.getString("title"),
+                        row.getString("plain")
+                                + attached(Arrays.asList(
+                                        (Long[]) row.getArray("attachments").getArray())),
+                        row.getString("document_number"),
+                        row.getString("body"),
+                        row.getString("area"),
+                        Publishing.day(DisclosureRows.instant(row, "published_at")),
+                        "",
+                        DisclosureLine.path(row.getString("body"), row.getLong("id"))))
+                .list();
+    }
+
+    private String attached(List<Long> ids) {
+        var text = new StringBuilder();
+        for (long id : ids) {
+            if (text.length() < MOST_ATTACHED) {
+                var words = attachments.text(id);
+                text.append('\n').append(words, 0, Math.min(words.length(), MOST_ATTACHED - text.length()));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String key(long id) {
+        return "disclosure:" + id;
+    }
+
+    private static long id(String key) {
+        return Long.parseLong(key.substring(key.indexOf(':') + 1));
+    }
+}
