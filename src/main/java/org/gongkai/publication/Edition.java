@@ -96,6 +96,13 @@ final class Edition {
         forgetReview();
     }
 
+    /** 换成处理过的内容，不算拟稿。 */
+    void replace(CleanDraft draft, Instant now) {
+        content = draft.content();
+        plain = draft.plain();
+        changedAt = now;
+    }
+
     /** 提交：要处置的发现随稿送审。 */
     void submit(Actor actor, String note, int findingsToSettle, Instant now) {
         move(PublicationAction.SUBMIT, actor);

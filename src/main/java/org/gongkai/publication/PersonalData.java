@@ -323,6 +323,17 @@ final class PersonalData {
         }
     }
 
+    /** 遮盖一段文字里要处置的全部个人信息；提示级的不动。 */
+    static String maskAll(String text) {
+        var masked = new StringBuilder(text);
+        for (var hit : scan(text).reversed()) {
+            if (hit.kind().level() != Finding.Level.NOTE && hit.end() <= masked.length()) {
+                masked.replace(hit.start(), hit.end(), mask(hit.kind(), hit.value()));
+            }
+        }
+        return masked.toString();
+    }
+
     /** 遮盖：身份证和卡号留末四位，手机留前三后四，其他留首字（R-PRI-04）。 */
     static String mask(Kind kind, String value) {
         return switch (kind) {

@@ -4,6 +4,8 @@ package org.gongkai.publication;
 public enum PublicationAction {
     /** 修改 */
     EDIT,
+    /** 遮盖个人信息 */
+    MASK,
     /** 提交审核 */
     SUBMIT,
     /** 撤回送审 */

@@ -55,6 +55,7 @@ record PublicationStep(String step, long disclosure, String body, Map<String, Ob
         static final Map<String, String> NAMES = Map.ofEntries(
                 Map.entry("draft", "起草"),
                 Map.entry("edit", "修改"),
+                Map.entry("mask", "遮盖个人信息"),
                 Map.entry("submit", "提交审核"),
                 Map.entry("recall", "撤回送审"),
                 Map.entry("discard", "作废草稿"),

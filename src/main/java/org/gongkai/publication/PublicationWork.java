@@ -88,6 +88,16 @@ public class PublicationWork {
                     || state == EditionState.SIGNING;
         }
 
+        /** 正文里有能一键遮盖的个人信息。 */
+        public boolean isMaskable() {
+            return may(PublicationAction.MASK)
+                    && findings.stream()
+                            .anyMatch(finding -> finding.maskable()
+                                    && finding.needsSettling()
+                                    && (finding.where().equals("body")
+                                            || finding.where().equals("title")));
+        }
+
         public boolean hasFindingsToSettle() {
             return findings.stream().anyMatch(Finding::needsSettling);
         }

@@ -22,6 +22,7 @@ import static org.gongkai.publication.PublicationAction.CANCEL;
 import static org.gongkai.publication.PublicationAction.CORRECT;
 import static org.gongkai.publication.PublicationAction.DISCARD;
 import static org.gongkai.publication.PublicationAction.EDIT;
+import static org.gongkai.publication.PublicationAction.MASK;
 import static org.gongkai.publication.PublicationAction.PUBLISH;
 import static org.gongkai.publication.PublicationAction.RECALL;
 import static org.gongkai.publication.PublicationAction.REFER;
@@ -45,9 +46,11 @@ final class PublicationWorkflow {
             "publication.workflow",
             List.of(
                     row(DRAFT, EDIT, DRAFT, "OGI-26", LIAISON, SECTION_HEAD, OFFICE),
+                    row(DRAFT, MASK, DRAFT, "OGI-15", LIAISON, SECTION_HEAD, OFFICE),
                     row(DRAFT, SUBMIT, SECTION_REVIEW, "OGI-17", LIAISON, SECTION_HEAD, OFFICE),
                     row(DRAFT, DISCARD, DISCARDED, "OGI-17", LIAISON, SECTION_HEAD, OFFICE),
                     row(RETURNED, EDIT, RETURNED, "OGI-26", LIAISON, SECTION_HEAD, OFFICE),
+                    row(RETURNED, MASK, RETURNED, "OGI-15", LIAISON, SECTION_HEAD, OFFICE),
                     row(RETURNED, SUBMIT, SECTION_REVIEW, "OGI-17", LIAISON, SECTION_HEAD, OFFICE),
                     row(RETURNED, DISCARD, DISCARDED, "OGI-17", LIAISON, SECTION_HEAD, OFFICE),
                     row(SECTION_REVIEW, APPROVE, SECRECY_REVIEW, "OGI-17", SECTION_HEAD),
@@ -55,6 +58,7 @@ final class PublicationWorkflow {
                     row(SECTION_REVIEW, RECALL, DRAFT, "OGI-17", LIAISON, SECTION_HEAD, OFFICE),
                     row(SECTION_REVIEW, SKIP, SECRECY_REVIEW, "OGI-17"),
                     row(SECRECY_REVIEW, APPROVE, SIGNING, "OGI-17", SECRECY_REVIEWER),
+                    row(SECRECY_REVIEW, MASK, SECRECY_REVIEW, "OGI-15", SECRECY_REVIEWER),
                     row(SECRECY_REVIEW, RETURN, RETURNED, "OGI-17", SECRECY_REVIEWER),
                     row(SECRECY_REVIEW, REFER, REFERRED, "OGI-17", SECRECY_REVIEWER),
                     row(SECRECY_REVIEW, RECALL, DRAFT, "OGI-17", LIAISON, SECTION_HEAD, OFFICE),

@@ -233,6 +233,18 @@ final class RichText {
         }
     }
 
+    /** 遮盖正文文字里的个人信息，标签不动。 Works on the data, never a drawing over it. */
+    static String mask(String cleanHtml) {
+        var document = Jsoup.parseBodyFragment(cleanHtml);
+        document.outputSettings(OUTPUT);
+        document.body().traverse((node, depth) -> {
+            if (node instanceof TextNode words) {
+                words.text(PersonalData.maskAll(words.getWholeText()));
+            }
+        });
+        return document.body().html();
+    }
+
     /** 清洗过的正文的纯文本：一段一行，同一行表格的格子以制表符分开。 */
     static String plain(String cleanHtml) {
         if (cleanHtml.isEmpty()) {

@@ -50,6 +50,31 @@ final class Submission {
         }
     }
 
+    /** 标题、概述、正文里的个人信息都遮盖。 */
+    static CleanDraft masked(DisclosureDraft draft) {
+        var facts = draft.facts();
+        return CleanDraft.of(new DisclosureDraft(
+                draft.placement(),
+                new DisclosureDraft.Facts(
+                        PersonalData.maskAll(facts.title()),
+                        facts.documentNumber(),
+                        facts.issuers(),
+                        facts.formedOn(),
+                        facts.effectiveOn(),
+                        facts.validUntil(),
+                        facts.repealedOn(),
+                        facts.type(),
+                        facts.genre(),
+                        facts.theme(),
+                        facts.source(),
+                        facts.editor(),
+                        facts.keywords(),
+                        PersonalData.maskAll(facts.summary())),
+                RichText.mask(draft.html()),
+                draft.attachments(),
+                draft.openness()));
+    }
+
     /** 每处都要有理由；返回留档的处置。 */
     static List<Map<String, String>> settle(List<Finding> findings, List<Acceptance> accepted) {
         var reasons = accepted.stream()

@@ -198,6 +198,23 @@ class PublicationStory {
     }
 
     @Test
+    @DisplayName("R-PRI-04：审查人一键遮盖，遮的是数据本身，不算拟稿，接着可以通过")
+    void a_reviewer_masks_and_approves() {
+        var draft =
+                as(LIAISON, () -> desk.draft(draft("<p>救助对象 11010519491231002X，手机 <strong>13812345678</strong></p>")));
+        var submitted = as(LIAISON, () -> desk.submit(draft.id(), draft.version(), "请定"));
+        var section = as(HEAD, () -> approve(submitted));
+        var masked = as(SECRECY, () -> desk.mask(section.id(), section.version()));
+        var cleared = as(
+                SECRECY,
+                () -> desk.approve(masked.id(), masked.version(), ReviewConclusion.MAY_AFTER_REDACTION, List.of()));
+        var signed = as(SIGNER, () -> desk.sign(cleared.id(), cleared.version(), null));
+        assertThat(disclosures.find(signed.id()).orElseThrow().html())
+                .contains("110***********002X", "<strong>138****5678</strong>")
+                .doesNotContain("11010519491231002X", "13812345678");
+    }
+
+    @Test
     @DisplayName("R-SEC-06：有密级标志的，连草稿也不存")
     void marked_text_is_not_even_saved() {
         refused("publication.classifiedMark", () -> as(LIAISON, () -> desk.draft(draft("<p>机密★5年</p><p>内容</p>"))));

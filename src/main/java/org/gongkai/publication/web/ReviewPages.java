@@ -10,6 +10,7 @@ import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.journal.Journal;
 import org.gongkai.publication.Acceptance;
+import org.gongkai.publication.EditionState;
 import org.gongkai.publication.PublicationAction;
 import org.gongkai.publication.PublicationDesk;
 import org.gongkai.publication.PublicationWork;
@@ -103,6 +104,22 @@ class ReviewPages {
             Model model) {
         var accepted = keep.isBlank() ? List.<Acceptance>of() : List.of(Acceptance.all(keep));
         return decide(id, "approved", model, () -> desk.approve(id, version, conclusion, accepted));
+    }
+
+    /** 一键遮盖正文里的个人信息，留在这一条上。 */
+    @PostMapping("/desk/publication/{id:[0-9]{1,18}}/mask")
+    @Requires(
+            value = {Duty.LIAISON, Duty.SECTION_HEAD, Duty.SECRECY_REVIEWER, Duty.OFFICE},
+            scope = Scope.SUBTREE)
+    Object mask(@PathVariable long id, @RequestParam int version, Model model) {
+        try {
+            var receipt = desk.mask(id, version);
+            return receipt.state() == EditionState.SECRECY_REVIEW
+                    ? "redirect:/desk/publication/review?case=" + id
+                    : "redirect:/desk/publication/" + id + "/edit?saved";
+        } catch (Refused refused) {
+            return unprocessable(one(id, sentences.sentence(refused.refusal()), model), model);
+        }
     }
 
     @PostMapping("/desk/publication/{id:[0-9]{1,18}}/return")
