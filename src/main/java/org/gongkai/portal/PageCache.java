@@ -1,0 +1,105 @@
+package org.gongkai.portal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.gongkai.catalogue.BodyPhraseResolved;
+import org.gongkai.catalogue.CatalogueAdopted;
+import org.gongkai.organisation.BodiesChanged;
+import org.gongkai.publication.DisclosureCorrected;
+import org.gongkai.publication.DisclosurePublished;
+import org.gongkai.publication.DisclosureWithdrawn;
+import org.gongkai.publication.DisclosuresImported;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * 公开页面的成品：压缩好的字节。信息一变，它的页面作废；列表和目录页随任何一次公开作废。
+ *
+ * <p>Ready bytes of public pages. A record page lives until its disclosure changes, any other page until anything public changes, and
+ * no page longer than some minutes, so that dates on it stay true.
+ */
+@Component
+class PageCache {
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** 一页成品。 @param headers 固定的响应头 */
+    record Ready(byte[] gzip, String etag, List<Map.Entry<String, String>> headers, long generation) {}
+
+    private final Cache<String, Ready> pages;
+    private final AtomicLong generation = new AtomicLong();
+
+    PageCache(@Value("${gongkai.portal.cache-megabytes:96}") int megabytes) {
+        this.pages = Caffeine.newBuilder()
+                .maximumWeight(megabytes * 1024L * 1024L)
+                .weigher((String key, Ready page) -> page.gzip().length + key.length() * 2 + 512)
+                .expireAfterWrite(LONGEST)
+                .build();
+    }
+
+    @Nullable
+    Ready get(String key, boolean record) {
+        var page = pages.getIfPresent(key);
+        return page == null || !record && page.generation() != generation.get() ? null : page;
+    }
+
+    void put(String key, Ready page) {
+        pages.put(key, page);
+    }
+
+    long generation() {
+        return generation.get();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(DisclosurePublished published) {
+        changed(Addresses.record(published.body(), published.indexNumber()));
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(DisclosureCorrected corrected) {
+        everything();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(DisclosureWithdrawn withdrawn) {
+        everything();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(DisclosuresImported imported) {
+        everything();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(CatalogueAdopted adopted) {
+        everything();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(BodyPhraseResolved resolved) {
+        everything();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(BodiesChanged changed) {
+        everything();
+    }
+
+    private void changed(String recordAddress) {
+        generation.incrementAndGet();
+        pages.asMap().keySet().removeIf(key -> key.startsWith(recordAddress));
+    }
+
+    private void everything() {
+        generation.incrementAndGet();
+        pages.invalidateAll();
+    }
+}

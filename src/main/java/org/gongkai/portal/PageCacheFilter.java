@@ -1,0 +1,137 @@
+package org.gongkai.portal;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/** 最先的一道：公开页面有成品就直接给出，不经过会话、权限和模板。 Serves ready public pages before anything else looks at the request. */
+final class PageCacheFilter implements Filter {
+
+    private static final Pattern RECORD = Pattern.compile("/xxgk/[^/]+/\\d{4}-\\d+(?:/.*)?");
+    private static final List<String> PUBLIC = List.of("/xxgk", "/bzml", "/about", "/ysq");
+
+    private final PageCache cache;
+
+    PageCacheFilter(PageCache cache) {
+        this.cache = cache;
+    }
+
+    @Override
+    public void doFilter(ServletRequest rawRequest, ServletResponse rawResponse, FilterChain chain)
+            throws IOException, ServletException {
+        var request = (HttpServletRequest) rawRequest;
+        var response = (HttpServletResponse) rawResponse;
+        String key = key(request);
+        if (key == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        boolean record = RECORD.matcher(request.getRequestURI()).matches();
+        var ready = cache.get(key, record);
+        if (ready != null) {
+            serve(ready, request, response);
+        } else {
+            render(key, request, response, chain);
+        }
+    }
+
+    private void render(String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        long generation = cache.generation();
+        var wrapper = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, wrapper);
+        String type = wrapper.getContentType();
+        boolean html = type != null && type.startsWith("text/html");
+        if (wrapper.getStatus() != HttpServletResponse.SC_OK || !html || wrapper.getHeader("Set-Cookie") != null) {
+            wrapper.copyBodyToResponse();
+            return;
+        }
+        byte[] body = wrapper.getContentAsByteArray();
+        var crc = new CRC32C();
+        crc.update(body);
+        String etag = "\"" + Long.toHexString(crc.getValue()) + Integer.toHexString(body.length) + "\"";
+        var ready = new PageCache.Ready(gzip(body), etag, headers(wrapper), generation);
+        cache.put(key, ready);
+        wrapper.resetBuffer();
+        serve(ready, request, response);
+    }
+
+    private static void serve(PageCache.Ready ready, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        for (Map.Entry<String, String> header : ready.headers()) {
+            response.setHeader(header.getKey(), header.getValue());
+        }
+        response.setHeader("ETag", ready.etag());
+        response.setHeader("Cache-Control", "public, max-age=0, must-revalidate");
+        response.setHeader("Vary", "Accept-Encoding, Cookie");
+        if (ready.etag().equals(request.getHeader("If-None-Match"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setHeader("Content-Encoding", "gzip");
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(ready.gzip().length);
+        response.getOutputStream().write(ready.gzip());
+    }
+
+    private static List<Map.Entry<String, String>> headers(HttpServletResponse response) {
+        var headers = new ArrayList<Map.Entry<String, String>>();
+        for (String name : response.getHeaderNames()) {
+            String value = response.getHeader(name);
+            if (value != null && !name.equalsIgnoreCase("Content-Length") && !name.equalsIgnoreCase("Content-Type")) {
+                headers.add(Map.entry(name, value));
+            }
+        }
+        return headers;
+    }
+
+    /** The address and how this reader wants pages; null when the page is not for everybody. */
+    private static @Nullable String key(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        if (!"GET".equals(request.getMethod()) || request.getQueryString() != null || !isPublic(path)) {
+            return null;
+        }
+        String accepts = request.getHeader("Accept-Encoding");
+        String types = request.getHeader("Accept");
+        if (accepts == null || !accepts.contains("gzip") || types != null && types.contains("json")) {
+            return null;
+        }
+        String cookie = request.getHeader("Cookie");
+        return cookie == null ? path : path + "|" + preferences(cookie);
+    }
+
+    private static String preferences(String cookie) {
+        return Arrays.stream(cookie.split(";"))
+                .map(String::strip)
+                .filter(each -> each.startsWith("mode=") || each.startsWith("script=") || each.startsWith("lang="))
+                .sorted()
+                .reduce("", (a, b) -> a + ";" + b);
+    }
+
+    private static boolean isPublic(String path) {
+        return path.equals("/") || PUBLIC.stream().anyMatch(path::startsWith);
+    }
+
+    private static byte[] gzip(byte[] body) throws IOException {
+        var bytes = new ByteArrayOutputStream(body.length / 3);
+        try (var out = new GZIPOutputStream(bytes)) {
+            out.write(body);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,94 @@
+package org.gongkai.portal.web;
+
+import java.util.List;
+import org.gongkai.catalogue.CatalogueItem;
+import org.gongkai.catalogue.Catalogues;
+import org.gongkai.catalogue.SubjectArea;
+import org.gongkai.identity.Requires;
+import org.gongkai.identity.Scope;
+import org.gongkai.law.Basis;
+import org.gongkai.organisation.PublicBodies;
+import org.gongkai.publication.DisclosureFilter;
+import org.gongkai.publication.Disclosures;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** 标准目录对外的样子：按领域、按单位，每个事项连到实际公开的信息（A-22）。 */
+@Controller
+@Requires(scope = Scope.PUBLIC)
+class CatalogueColumnPages {
+
+    private static final int ALL = 5000;
+    private static final int PUBLISHED = 20;
+
+    private final Catalogues catalogues;
+    private final Disclosures disclosures;
+    private final PublicBodies bodies;
+
+    CatalogueColumnPages(Catalogues catalogues, Disclosures disclosures, PublicBodies bodies) {
+        this.catalogues = catalogues;
+        this.disclosures = disclosures;
+        this.bodies = bodies;
+    }
+
+    @GetMapping("/bzml")
+    @Basis("GB54-2019")
+    String areas(Model model) {
+        var counts = catalogues.countByArea();
+        model.addAttribute(
+                "areas",
+                catalogues.areas().stream()
+                        .filter(area -> counts.containsKey(area.code()))
+                        .toList());
+        model.addAttribute("counts", counts);
+        model.addAttribute("bodies", bodies.all());
+        return "portal/areas";
+    }
+
+    @GetMapping("/bzml/{area:\\w{1,10}}")
+    String area(@PathVariable String area, @RequestParam(required = false) @Nullable String body, Model model) {
+        model.addAttribute("area", require(area));
+        model.addAttribute("items", catalogues.items(area, body, "", ALL));
+        model.addAttribute("names", bodies);
+        return "portal/area";
+    }
+
+    @GetMapping("/bzml/dw/{body}")
+    String body(@PathVariable String body, Model model) {
+        var owner = bodies.find(body).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("area", new SubjectArea("", owner.name(), List.of(), "", true));
+        model.addAttribute("items", catalogues.items(null, body, "", ALL));
+        model.addAttribute("names", bodies);
+        return "portal/area";
+    }
+
+    @GetMapping("/bzml/{area:\\w{1,10}}/{code}")
+    String item(
+            @PathVariable String area,
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String cursor,
+            Model model) {
+        CatalogueItem item = catalogues
+                .item(code)
+                .filter(found -> found.area().equals(area))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("area", require(area));
+        model.addAttribute("item", item);
+        model.addAttribute("names", bodies);
+        model.addAttribute("slice", disclosures.list(DisclosureFilter.ALL.item(code), cursor, PUBLISHED));
+        return "portal/item";
+    }
+
+    private SubjectArea require(String area) {
+        return catalogues.areas().stream()
+                .filter(each -> each.code().equals(area))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

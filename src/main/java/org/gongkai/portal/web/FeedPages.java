@@ -1,0 +1,125 @@
+package org.gongkai.portal.web;
+
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.WireFeedOutput;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.gongkai.identity.Requires;
+import org.gongkai.identity.Scope;
+import org.gongkai.organisation.PublicBodies;
+import org.gongkai.portal.Addresses;
+import org.gongkai.publication.DisclosureFilter;
+import org.gongkai.publication.DisclosureLine;
+import org.gongkai.publication.Disclosures;
+import org.gongkai.ui.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.HtmlUtils;
+
+/** 给程序看的：Atom、站点地图、爬虫约定。 */
+@Controller
+@Requires(scope = Scope.PUBLIC)
+class FeedPages {
+
+    private static final int ENTRIES = 50;
+    private static final int PER_MAP = 5000;
+    private static final int SLICE = 500;
+
+    private final Disclosures disclosures;
+    private final PublicBodies bodies;
+    private final Texts texts;
+
+    FeedPages(Disclosures disclosures, PublicBodies bodies, Texts texts) {
+        this.disclosures = disclosures;
+        this.bodies = bodies;
+        this.texts = texts;
+    }
+
+    @GetMapping(value = "/feed", produces = "application/atom+xml;charset=UTF-8")
+    @ResponseBody
+    String feed(
+            @RequestParam(required = false) @Nullable String body,
+            @RequestParam(required = false) @Nullable String area)
+            throws FeedException {
+        String site = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        var lines = disclosures
+                .list(DisclosureFilter.ALL.body(body).area(area), null, ENTRIES)
+                .items();
+        var feed = new Feed("atom_1.0");
+        feed.setId(site + "/feed" + (body == null ? "" : "?body=" + body));
+        feed.setTitle(texts.get("portal.feed.title"));
+        feed.setUpdated(
+                lines.isEmpty() ? new Date(0) : Date.from(lines.getFirst().changedAt()));
+        feed.setEntries(lines.stream().map(line -> entry(site, line)).toList());
+        return new WireFeedOutput().outputString(feed);
+    }
+
+    @GetMapping(value = "/sitemap.xml", produces = "application/xml;charset=UTF-8")
+    @ResponseBody
+    String sitemap() {
+        String site = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        var xml = new StringBuilder(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        bodies.all()
+                .forEach(body -> xml.append("<sitemap><loc>")
+                        .append(HtmlUtils.htmlEscape(site + "/sitemap-body.xml?body=" + body.code()))
+                        .append("</loc></sitemap>\n"));
+        return xml.append("</sitemapindex>\n").toString();
+    }
+
+    @GetMapping(value = "/sitemap-body.xml", produces = "application/xml;charset=UTF-8")
+    @ResponseBody
+    String sitemapOf(@RequestParam String body) {
+        String site = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        var xml = new StringBuilder(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        for (DisclosureLine line : newest(body)) {
+            xml.append("<url><loc>")
+                    .append(HtmlUtils.htmlEscape(site + Addresses.record(line.body(), line.indexNumber())))
+                    .append("</loc><lastmod>")
+                    .append(line.changedAt())
+                    .append("</lastmod></url>\n");
+        }
+        return xml.append("</urlset>\n").toString();
+    }
+
+    @GetMapping(value = "/robots.txt", produces = "text/plain;charset=UTF-8")
+    @ResponseBody
+    String robots() {
+        String site = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        return "User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /preferences\nSitemap: " + site
+                + "/sitemap.xml\n";
+    }
+
+    private List<DisclosureLine> newest(String body) {
+        var lines = new ArrayList<DisclosureLine>();
+        String cursor = null;
+        do {
+            var slice = disclosures.list(DisclosureFilter.ALL.body(body), cursor, SLICE);
+            lines.addAll(slice.items());
+            cursor = slice.next();
+        } while (cursor != null && lines.size() < PER_MAP);
+        return lines;
+    }
+
+    private Entry entry(String site, DisclosureLine line) {
+        var entry = new Entry();
+        String address = site + Addresses.record(line.body(), line.indexNumber());
+        entry.setId(address);
+        entry.setTitle(line.title());
+        entry.setPublished(Date.from(line.publishedAt()));
+        entry.setUpdated(Date.from(line.changedAt()));
+        var link = new Link();
+        link.setHref(address);
+        entry.setAlternateLinks(List.of(link));
+        return entry;
+    }
+}

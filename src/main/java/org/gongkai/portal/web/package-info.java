@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongkai.portal.web;
+
+import org.jspecify.annotations.NullMarked;
