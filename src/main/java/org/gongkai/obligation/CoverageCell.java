@@ -1,0 +1,61 @@
+package org.gongkai.obligation;
+
+import org.gongkai.law.Term;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 覆盖率的一格。
+ *
+ * @param body 机构代码；不按机构分时为空
+ * @param area 领域代码；不按领域分时为空
+ * @param itemsOwed 应公开事项数
+ * @param itemsCovered 其中已有有效公开信息的
+ * @param open 信息已形成（或者期限已过）而待公开的
+ * @param overdue 其中最后一日已过的
+ * @param metOnTime 按时公开的
+ * @param metLate 迟延公开的
+ * @param excused 已说明的
+ */
+@Term("覆盖率")
+public record CoverageCell(
+        @Nullable String body,
+        @Nullable String area,
+        long itemsOwed,
+        long itemsCovered,
+        long open,
+        long overdue,
+        long metOnTime,
+        long metLate,
+        long excused) {
+
+    /** 百分数，向下取整，没有做到百分之百就不写一百。 */
+    public long percent() {
+        return itemsOwed == 0 ? 100 : itemsCovered * 100 / itemsOwed;
+    }
+
+    CoverageCell plus(CoverageCell other) {
+        return new CoverageCell(
+                body,
+                area,
+                itemsOwed + other.itemsOwed,
+                itemsCovered + other.itemsCovered,
+                open + other.open,
+                overdue + other.overdue,
+                metOnTime + other.metOnTime,
+                metLate + other.metLate,
+                excused + other.excused);
+    }
+
+    CoverageCell by(boolean byBody, boolean byArea) {
+        return new CoverageCell(
+                byBody ? body : null,
+                byArea ? area : null,
+                itemsOwed,
+                itemsCovered,
+                open,
+                overdue,
+                metOnTime,
+                metLate,
+                excused);
+    }
+}

@@ -1,0 +1,26 @@
+package org.gongkai.obligation;
+
+import org.gongkai.workflow.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 一行登记的结果。
+ *
+ * @param formation 编号；没有登记的为空
+ * @param problem 为什么没有登记
+ */
+public record FormationOutcome(
+        Result result, @Nullable Long formation, @Nullable Refusal problem) {
+
+    /** 结果。 */
+    public enum Result {
+        ADDED,
+        CHANGED,
+        UNCHANGED,
+        REJECTED
+    }
+
+    static FormationOutcome rejected(Refusal problem) {
+        return new FormationOutcome(Result.REJECTED, null, problem);
+    }
+}

@@ -1,0 +1,92 @@
+package org.gongkai.obligation;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.obligation.Rule.Pair;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** 信息形成登记的存取，成批。 */
+@Repository
+class FormationStore {
+
+    private final JdbcClient jdbc;
+
+    FormationStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** 已登记的。 */
+    record Known(long id, Pair pair, @Nullable Slot slot, FormationLine line) {}
+
+    Map<String, Known> known(Collection<String> externalIds) {
+        Map<String, Known> known = new HashMap<>();
+        jdbc.sql("select * from obligation.formation where external_id = any (?)")
+                .param(externalIds.toArray(String[]::new))
+                .query((java.sql.ResultSet row) -> {
+                    String id = row.getString("external_id");
+                    String slot = row.getString("slot");
+                    var line = new FormationLine(
+                            id,
+                            row.getString("body"),
+                            row.getString("item"),
+                            row.getObject("formed_on", java.time.LocalDate.class),
+                            row.getString("title"));
+                    known.put(
+                            id,
+                            new Known(
+                                    row.getLong("id"),
+                                    FactStore.pair(row),
+                                    slot == null ? null : Slot.parse(slot),
+                                    line));
+                });
+        return known;
+    }
+
+    /** @return ids in the order of the lines */
+    List<Long> add(List<FormationLine> lines, List<Slot> slots, String source, String account, OffsetDateTime at) {
+        Columns columns = new Columns(6);
+        for (int i = 0; i < lines.size(); i++) {
+            FormationLine line = lines.get(i);
+            columns.add(
+                    line.externalId(),
+                    line.body(),
+                    line.item(),
+                    line.formedOn(),
+                    line.title(),
+                    slots.get(i).code());
+        }
+        List<Object> params = new ArrayList<>(List.of(source, account, at));
+        params.addAll(columns.arrays());
+        return jdbc.sql("""
+                        insert into obligation.formation (external_id, body, item, formed_on, title, slot, source, created_by, created_at)
+                        select n.external_id, n.body, n.item, n.formed_on, n.title, n.slot, ?, ?, ?
+                          from unnest(?::text[], ?::text[], ?::text[], ?::date[], ?::text[], ?::text[])
+                            with ordinality as n (external_id, body, item, formed_on, title, slot, n) order by n.n
+                        returning id
+                        """).params(params).query((row, n) -> row.getLong(1)).list();
+    }
+
+    void change(List<Known> changed) {
+        Columns columns = new Columns(6);
+        changed.forEach(one -> columns.add(
+                one.id(),
+                one.line().body(),
+                one.line().item(),
+                one.line().formedOn(),
+                one.line().title(),
+                one.slot() == null ? null : one.slot().code()));
+        jdbc.sql("""
+                        update obligation.formation f set body = n.body, item = n.item, formed_on = n.formed_on, title = n.title,
+                            slot = n.slot
+                          from unnest(?::bigint[], ?::text[], ?::text[], ?::date[], ?::text[], ?::text[])
+                            as n (id, body, item, formed_on, title, slot)
+                         where f.id = n.id
+                        """).params(columns.arrays()).update();
+    }
+}

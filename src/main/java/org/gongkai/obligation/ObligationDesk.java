@@ -1,0 +1,256 @@
+package org.gongkai.obligation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.gongkai.deadline.WorkingCalendar;
+import org.gongkai.deadline.WorkingCalendars;
+import org.gongkai.identity.CurrentActor;
+import org.gongkai.identity.Duty;
+import org.gongkai.law.Basis;
+import org.gongkai.obligation.FormationOutcome.Result;
+import org.gongkai.obligation.FormationStore.Known;
+import org.gongkai.obligation.Rule.Pair;
+import org.gongkai.workflow.Refusal;
+import org.gongkai.workflow.Refused;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 公开义务的办理：登记信息形成、说明理由。 Registers formations and excuses; every act is refused outside the actor's bodies. */
+@Component
+@Transactional
+public class ObligationDesk {
+
+    /** 登记途径。 */
+    public enum Source {
+        DESK,
+        API,
+        IMPORT
+    }
+
+    private static final int LONGEST = 500;
+
+    private final FactStore facts;
+    private final FormationStore formations;
+    private final Settling settling;
+    private final Naming naming;
+    private final WorkingCalendars calendars;
+    private final CurrentActor actors;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ObligationDesk(
+            FactStore facts,
+            FormationStore formations,
+            Settling settling,
+            Naming naming,
+            WorkingCalendars calendars,
+            CurrentActor actors,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.facts = facts;
+        this.formations = formations;
+        this.settling = settling;
+        this.naming = naming;
+        this.calendars = calendars;
+        this.actors = actors;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * 登记一次信息形成，产生公开义务。
+     *
+     * @return 登记编号
+     * @throws Refused unknown body or item, a day in the future, not owed by this body
+     */
+    @Basis("OGI-26")
+    public long registerFormation(FormationLine line, Source source) {
+        FormationOutcome outcome = register(List.of(line), source).getFirst();
+        if (outcome.problem() != null) {
+            throw new Refused(outcome.problem());
+        }
+        return Objects.requireNonNull(outcome.formation());
+    }
+
+    /** 成批登记；同一编号再来，内容相同的不动，不同的更正；有问题的行不登记，其余照常。 A batch, idempotent by externalId. */
+    @Basis("OGI-26")
+    public List<FormationOutcome> importFormations(List<FormationLine> lines) {
+        return register(lines, Source.IMPORT);
+    }
+
+    private List<FormationOutcome> register(List<FormationLine> lines, Source source) {
+        facts.lock();
+        return new Batch(lines, source).register();
+    }
+
+    /** 一批登记。 */
+    private final class Batch {
+
+        private final List<FormationLine> lines;
+        private final Source source;
+        private final LocalDate today = LocalDate.now(clock);
+        private final WorkingCalendar calendar = calendars.current();
+        private final Map<Integer, FormationOutcome> outcomes = new HashMap<>();
+        private final Set<Group> touched = new HashSet<>();
+        private final List<Integer> added = new ArrayList<>();
+        private final List<FormationLine> fresh = new ArrayList<>();
+        private final List<Slot> slots = new ArrayList<>();
+        private final List<Known> changed = new ArrayList<>();
+        private final Map<String, Integer> seen = new HashMap<>();
+
+        Batch(List<FormationLine> lines, Source source) {
+            this.lines = naming.resolve(lines);
+            this.source = source;
+        }
+
+        List<FormationOutcome> register() {
+            Set<Pair> pairs = new HashSet<>();
+            lines.forEach(line -> pairs.add(new Pair(line.item(), line.body())));
+            Map<Pair, Rules> rules = facts.rules(pairs);
+            Map<String, Known> known = formations.known(lines.stream()
+                    .map(FormationLine::externalId)
+                    .filter(Objects::nonNull)
+                    .toList());
+            for (int i = 0; i < lines.size(); i++) {
+                sort(i, lines.get(i), rules, known);
+            }
+            write();
+            List<FormationOutcome> all = new ArrayList<>();
+            for (int i = 0; i < lines.size(); i++) {
+                all.add(Objects.requireNonNull(outcomes.get(i)));
+            }
+            return all;
+        }
+
+        private void sort(int i, FormationLine line, Map<Pair, Rules> rules, Map<String, Known> known) {
+            Pair pair = new Pair(line.item(), line.body());
+            Rules chain = rules.get(pair);
+            Slot slot = chain == null ? null : chain.slot(line.formedOn(), null, calendar);
+            Refusal problem = problem(line, chain);
+            if (problem == null && line.externalId() != null && seen.putIfAbsent(line.externalId(), i) != null) {
+                problem = Refusal.of("obligation.twiceInFile", line.externalId());
+            }
+            if (problem != null || slot == null) {
+                outcomes.put(
+                        i,
+                        FormationOutcome.rejected(
+                                problem == null
+                                        ? Refusal.of("obligation.notOwed", line.item(), line.body())
+                                        : problem));
+                return;
+            }
+            Known old = line.externalId() == null ? null : known.get(line.externalId());
+            if (old == null) {
+                added.add(i);
+                fresh.add(line);
+                slots.add(slot);
+                touched.add(new Group(pair, slot));
+            } else if (old.line().equals(line)) {
+                outcomes.put(i, new FormationOutcome(Result.UNCHANGED, old.id(), null));
+            } else {
+                change(i, old, line, new Group(pair, slot));
+            }
+        }
+
+        private void change(int i, Known old, FormationLine line, Group group) {
+            if (!actors.get().reaches(old.pair().body())) {
+                outcomes.put(i, FormationOutcome.rejected(Refusal.of("obligation.notYourBody", line.body())));
+                return;
+            }
+            if (old.slot() != null) {
+                touched.add(new Group(old.pair(), old.slot()));
+            }
+            touched.add(group);
+            changed.add(new Known(old.id(), group.pair(), group.slot(), line));
+            outcomes.put(i, new FormationOutcome(Result.CHANGED, old.id(), null));
+        }
+
+        private @org.jspecify.annotations.Nullable Refusal problem(
+                FormationLine line, @org.jspecify.annotations.Nullable Rules chain) {
+            if (line.title().isBlank() || line.title().length() > LONGEST) {
+                return Refusal.of("obligation.titleNeeded", LONGEST);
+            }
+            if (line.formedOn().isAfter(today) || line.formedOn().isBefore(WorkingCalendar.FIRST)) {
+                return Refusal.of("obligation.formedOnOutOfRange", line.formedOn());
+            }
+            if (chain == null || chain.endedOn() != null) {
+                return Refusal.of("obligation.notOwed", line.item(), line.body());
+            }
+            return actors.get().reaches(line.body()) ? null : Refusal.of("obligation.notYourBody", line.body());
+        }
+
+        private void write() {
+            List<Long> ids = fresh.isEmpty()
+                    ? List.of()
+                    : formations.add(fresh, slots, source.name(), actors.get().account(), OffsetDateTime.now(clock));
+            for (int i = 0; i < ids.size(); i++) {
+                outcomes.put(added.get(i), new FormationOutcome(Result.ADDED, ids.get(i), null));
+            }
+            if (!changed.isEmpty()) {
+                formations.change(changed);
+            }
+            settling.settle(touched, today, calendar);
+            record(ids);
+        }
+
+        private void record(List<Long> ids) {
+            List<Long> all = new ArrayList<>(ids);
+            changed.forEach(one -> all.add(one.id()));
+            if (!all.isEmpty()) {
+                String body = fresh.isEmpty()
+                        ? changed.getFirst().line().body()
+                        : fresh.getFirst().body();
+                events.publishEvent(new FormationsRegistered(source.name(), all.size() == 1 ? body : "", all));
+            }
+        }
+    }
+
+    /**
+     * 说明一条待公开的义务为什么不公开，例如“本期无新增”。
+     *
+     * @throws Refused not open any more, no reason, not this body, not this duty
+     */
+    @Basis("OGI-26")
+    public void excuse(long obligation, Excuse excuse, String reason) {
+        facts.lock();
+        var actor = actors.get();
+        if (!actor.has(Duty.LIAISON) && !actor.has(Duty.SECTION_HEAD) && !actor.has(Duty.OFFICE)) {
+            throw new Refused(Refusal.of("obligation.notYourDuty"));
+        }
+        String words = reason.strip();
+        if (words.isEmpty() || words.length() > LONGEST) {
+            throw new Refused(Refusal.of("obligation.reasonNeeded", LONGEST));
+        }
+        Obligation known = jdbc.sql("select * from obligation.obligation where id = ?")
+                .param(obligation)
+                .query((row, n) -> Obligations.obligation(row))
+                .optional()
+                .orElseThrow(() -> new Refused(Refusal.of("obligation.unknown")));
+        if (known.state() != ObligationState.OPEN) {
+            throw new Refused(Refusal.of(
+                    "obligation.notOpen", "obligation.state." + known.state().name()));
+        }
+        jdbc.sql(
+                        "update obligation.obligation set excused_on = ?, excused_by = ?, excuse = ?, excuse_reason = ? where id = ?")
+                .param(LocalDate.now(clock))
+                .param(actor.account())
+                .param(excuse.name())
+                .param(words)
+                .param(obligation)
+                .update();
+        events.publishEvent(new ObligationExcused(obligation, known.body(), known.item(), excuse, words));
+    }
+}

@@ -1,0 +1,130 @@
+package org.gongkai.obligation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.database.RowScope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * 覆盖率和及时率：今天的取自汇总，过去某一天的由事实重推；两者相等。
+ *
+ * <p>Aggregates are public, so they run in the system's row scope. Today comes from the roll-up; any day is recounted from the facts.
+ */
+@Component
+public class ObligationFigures {
+
+    private static final String ROLLED_UP = """
+            with overdue as (
+              select body, area, count(*) as overdue, count(*) filter (where formed_on is null) as unformed
+                from obligation.obligation where state = 'OPEN' and kind <> 'STANDING' and due_order < :day group by body, area)
+            select body, area, t.owed, t.covered, t.open + coalesce(o.unformed, 0) as open, coalesce(o.overdue, 0) as overdue,
+                   t.met_on_time, t.met_late, t.excused
+              from obligation.tally t left join overdue o using (body, area)
+             where t.owed + t.covered + t.open + t.met_on_time + t.met_late + t.excused + coalesce(o.overdue, 0) > 0
+             order by body, area
+            """;
+
+    private static final String RECOUNTED = """
+            with met as materialized (
+              select obligation, min(published_on) as met_on from obligation.evidence
+               where obligation is not null and published_on <= :day and (counts_until is null or counts_until > :day)
+               group by obligation),
+            covering as materialized (
+              select distinct body, item from obligation.evidence
+               where published_on <= :day and (withdrawn_on is null or withdrawn_on > :day)),
+            asof as (
+              select o.body, o.area, o.kind, o.due_on, c.item is not null as covered, o.formed_on, m.met_on,
+                     o.ended_on is null or o.ended_on > :day as owed,
+                     case when m.met_on <= coalesce(o.due_on, m.met_on) then 'MET'
+                          when o.excused_on <= :day then 'EXCUSED'
+                          when m.met_on is not null then 'MET'
+                          when o.ended_on <= :day then 'VOID'
+                          else 'OPEN' end as state
+                from obligation.obligation o
+                left join met m on m.obligation = o.id
+                left join covering c on o.kind = 'STANDING' and c.body = o.body and c.item = o.item
+               where o.starts_on <= :day)
+            select body, area,
+                   count(*) filter (where kind = 'STANDING' and owed and (covered or state <> 'EXCUSED')) as owed,
+                   count(*) filter (where kind = 'STANDING' and owed and covered) as covered,
+                   count(*) filter (where kind <> 'STANDING' and state = 'OPEN' and (formed_on <= :day or due_on < :day)) as open,
+                   count(*) filter (where kind <> 'STANDING' and state = 'OPEN' and due_on < :day) as overdue,
+                   count(*) filter (where kind <> 'STANDING' and state = 'MET' and met_on <= coalesce(due_on, met_on)) as met_on_time,
+                   count(*) filter (where kind <> 'STANDING' and state = 'MET' and met_on > due_on) as met_late,
+                   count(*) filter (where kind <> 'STANDING' and state = 'EXCUSED') as excused
+              from asof group by body, area
+            having count(*) filter (where (kind = 'STANDING' and owed) or (kind <> 'STANDING' and state <> 'VOID'
+                     and (state <> 'OPEN' or formed_on <= :day or due_on < :day))) > 0
+             order by body, area
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ObligationFigures(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setReadOnly(true);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    /**
+     * 某日结束时的情况，一格一个机构一个领域。
+     *
+     * @param asOf null for today; later than today counts as today
+     */
+    public List<CoverageCell> coverage(@Nullable LocalDate asOf) {
+        LocalDate today = LocalDate.now(clock);
+        return asOf == null || !asOf.isBefore(today) ? cells(ROLLED_UP, today) : cells(RECOUNTED, asOf);
+    }
+
+    /** 按机构、领域，或者合计。 Summed over what is not asked for. */
+    public List<CoverageCell> coverage(@Nullable LocalDate asOf, boolean byBody, boolean byArea) {
+        Map<List<String>, CoverageCell> sums = new LinkedHashMap<>();
+        for (CoverageCell cell : coverage(asOf)) {
+            List<String> key = new ArrayList<>();
+            key.add(byBody ? String.valueOf(cell.body()) : "");
+            key.add(byArea ? String.valueOf(cell.area()) : "");
+            sums.merge(key, cell.by(byBody, byArea), CoverageCell::plus);
+        }
+        return List.copyOf(sums.values());
+    }
+
+    /** 逐条清点，用来核对汇总。 The same from the facts themselves. */
+    List<CoverageCell> recount(LocalDate day) {
+        return cells(RECOUNTED, day);
+    }
+
+    private List<CoverageCell> cells(String sql, LocalDate day) {
+        List<CoverageCell> cells = new ArrayList<>();
+        RowScope.system(() -> transaction.executeWithoutResult(_ -> cells.addAll(
+                jdbc.sql(sql).param("day", day).query((row, n) -> cell(row)).list())));
+        return cells;
+    }
+
+    private static CoverageCell cell(ResultSet row) throws SQLException {
+        return new CoverageCell(
+                row.getString("body"),
+                row.getString("area"),
+                row.getLong("owed"),
+                row.getLong("covered"),
+                row.getLong("open"),
+                row.getLong("overdue"),
+                row.getLong("met_on_time"),
+                row.getLong("met_late"),
+                row.getLong("excused"));
+    }
+}

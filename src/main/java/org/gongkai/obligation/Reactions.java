@@ -1,0 +1,93 @@
+package org.gongkai.obligation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.gongkai.deadline.CalendarChanged;
+import org.gongkai.deadline.WorkingCalendars;
+import org.gongkai.identity.Actor;
+import org.gongkai.identity.CurrentActor;
+import org.gongkai.publication.DisclosureCorrected;
+import org.gongkai.publication.DisclosurePublished;
+import org.gongkai.publication.DisclosureWithdrawn;
+import org.gongkai.publication.DisclosuresImported;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * 提交之后的反应，以系统身份，各在自己的事务里；失败的留在事件登记里，启动时再做。
+ *
+ * <p>Not {@code @ApplicationModuleListener}: its transaction would begin before the system's row scope is set, and hold a second
+ * connection.
+ */
+@Component
+class Reactions {
+
+    private final Compiling compiling;
+    private final Recomputing recomputing;
+    private final Publications publications;
+    private final WorkingCalendars calendars;
+    private final CurrentActor actors;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Reactions(
+            Compiling compiling,
+            Recomputing recomputing,
+            Publications publications,
+            WorkingCalendars calendars,
+            CurrentActor actors,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.compiling = compiling;
+        this.recomputing = recomputing;
+        this.publications = publications;
+        this.calendars = calendars;
+        this.actors = actors;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(DisclosurePublished event) {
+        asSystem(() -> publications.take(event));
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(DisclosureCorrected event) {
+        asSystem(() -> publications.take(event));
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(DisclosureWithdrawn event) {
+        asSystem(() -> publications.take(event));
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(DisclosuresImported event) {
+        asSystem(() -> publications.take(event));
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(CalendarChanged event) {
+        asSystem(() -> recomputing.recompute(calendars.current()));
+    }
+
+    /** 每小时看一次有没有新的一期、今天生效的要求。 */
+    @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
+    void everyHour() {
+        asSystem(() -> compiling.schedule(LocalDate.now(clock)));
+    }
+
+    void asSystem(Runnable work) {
+        actors.runAs(Actor.SYSTEM, () -> transaction.executeWithoutResult(_ -> work.run()));
+    }
+}
