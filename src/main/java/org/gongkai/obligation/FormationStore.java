@@ -22,7 +22,7 @@ class FormationStore {
     }
 
     /** 已登记的。 */
-    record Known(long id, Pair pair, @Nullable Slot slot, FormationLine line) {}
+    record Known(long id, Pair pair, @Nullable Slot slot, Formation line) {}
 
     Map<String, Known> known(Collection<String> externalIds) {
         Map<String, Known> known = new HashMap<>();
@@ -31,7 +31,7 @@ class FormationStore {
                 .query((java.sql.ResultSet row) -> {
                     String id = row.getString("external_id");
                     String slot = row.getString("slot");
-                    var line = new FormationLine(
+                    var line = new Formation(
                             id,
                             row.getString("body"),
                             row.getString("item"),
@@ -49,10 +49,10 @@ class FormationStore {
     }
 
     /** @return ids in the order of the lines */
-    List<Long> add(List<FormationLine> lines, List<Slot> slots, String source, String account, OffsetDateTime at) {
+    List<Long> add(List<Formation> lines, List<Slot> slots, String source, String account, OffsetDateTime at) {
         Columns columns = new Columns(6);
         for (int i = 0; i < lines.size(); i++) {
-            FormationLine line = lines.get(i);
+            Formation line = lines.get(i);
             columns.add(
                     line.externalId(),
                     line.body(),

@@ -1,6 +1,10 @@
 package org.gongkai.obligation;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.gongkai.catalogue.CatalogueItem;
+import org.gongkai.catalogue.Catalogues;
 import org.gongkai.organisation.PublicBodies;
 import org.springframework.stereotype.Component;
 
@@ -10,25 +14,35 @@ class Naming {
 
     private final PublicBodies bodies;
 
-    Naming(PublicBodies bodies) {
+    private final Catalogues catalogues;
+
+    Naming(PublicBodies bodies, Catalogues catalogues) {
         this.bodies = bodies;
+        this.catalogues = catalogues;
     }
 
-    List<FormationLine> resolve(List<FormationLine> lines) {
-        return lines.stream().map(this::resolve).toList();
+    List<Formation> resolve(List<Formation> lines) {
+        Map<String, String> items = new HashMap<>();
+        return lines.stream().map(line -> resolve(line, items)).toList();
     }
 
-    private FormationLine resolve(FormationLine line) {
+    private Formation resolve(Formation line, Map<String, String> items) {
         String body = line.body().strip();
         if (bodies.find(body).isEmpty()) {
             var named = bodies.named(body);
             body = named.size() == 1 ? named.getFirst().code() : body;
         }
-        return new FormationLine(
+        return new Formation(
                 line.externalId(),
                 body,
                 line.item().strip(),
                 line.formedOn(),
                 line.title().strip());
+    }
+
+    private String item(String text) {
+        return text.indexOf('/') < 0
+                ? text
+                : catalogues.named(text).map(CatalogueItem::code).orElse(text);
     }
 }

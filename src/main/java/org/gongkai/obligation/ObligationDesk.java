@@ -77,7 +77,7 @@ public class ObligationDesk {
      * @throws Refused unknown body or item, a day in the future, not owed by this body
      */
     @Basis("OGI-26")
-    public long registerFormation(FormationLine line, Source source) {
+    public long registerFormation(Formation line, Source source) {
         FormationOutcome outcome = register(List.of(line), source).getFirst();
         if (outcome.problem() != null) {
             throw new Refused(outcome.problem());
@@ -87,11 +87,11 @@ public class ObligationDesk {
 
     /** 成批登记；同一编号再来，内容相同的不动，不同的更正；有问题的行不登记，其余照常。 A batch, idempotent by externalId. */
     @Basis("OGI-26")
-    public List<FormationOutcome> importFormations(List<FormationLine> lines) {
+    public List<FormationOutcome> importFormations(List<Formation> lines) {
         return register(lines, Source.IMPORT);
     }
 
-    private List<FormationOutcome> register(List<FormationLine> lines, Source source) {
+    private List<FormationOutcome> register(List<Formation> lines, Source source) {
         facts.lock();
         return new Batch(lines, source).register();
     }
@@ -99,19 +99,19 @@ public class ObligationDesk {
     /** 一批登记。 */
     private final class Batch {
 
-        private final List<FormationLine> lines;
+        private final List<Formation> lines;
         private final Source source;
         private final LocalDate today = LocalDate.now(clock);
         private final WorkingCalendar calendar = calendars.current();
         private final Map<Integer, FormationOutcome> outcomes = new HashMap<>();
         private final Set<Group> touched = new HashSet<>();
         private final List<Integer> added = new ArrayList<>();
-        private final List<FormationLine> fresh = new ArrayList<>();
+        private final List<Formation> fresh = new ArrayList<>();
         private final List<Slot> slots = new ArrayList<>();
         private final List<Known> changed = new ArrayList<>();
         private final Map<String, Integer> seen = new HashMap<>();
 
-        Batch(List<FormationLine> lines, Source source) {
+        Batch(List<Formation> lines, Source source) {
             this.lines = naming.resolve(lines);
             this.source = source;
         }
@@ -121,7 +121,7 @@ public class ObligationDesk {
             lines.forEach(line -> pairs.add(new Pair(line.item(), line.body())));
             Map<Pair, Rules> rules = facts.rules(pairs);
             Map<String, Known> known = formations.known(lines.stream()
-                    .map(FormationLine::externalId)
+                    .map(Formation::externalId)
                     .filter(Objects::nonNull)
                     .toList());
             for (int i = 0; i < lines.size(); i++) {
@@ -135,7 +135,7 @@ public class ObligationDesk {
             return all;
         }
 
-        private void sort(int i, FormationLine line, Map<Pair, Rules> rules, Map<String, Known> known) {
+        private void sort(int i, Formation line, Map<Pair, Rules> rules, Map<String, Known> known) {
             Pair pair = new Pair(line.item(), line.body());
             Rules chain = rules.get(pair);
             Slot slot = chain == null ? null : chain.slot(line.formedOn(), null, calendar);
@@ -165,7 +165,7 @@ public class ObligationDesk {
             }
         }
 
-        private void change(int i, Known old, FormationLine line, Group group) {
+        private void change(int i, Known old, Formation line, Group group) {
             if (!actors.get().reaches(old.pair().body())) {
                 outcomes.put(i, FormationOutcome.rejected(Refusal.of("obligation.notYourBody", line.body())));
                 return;
@@ -179,7 +179,7 @@ public class ObligationDesk {
         }
 
         private @org.jspecify.annotations.Nullable Refusal problem(
-                FormationLine line, @org.jspecify.annotations.Nullable Rules chain) {
+                Formation line, @org.jspecify.annotations.Nullable Rules chain) {
             if (line.title().isBlank() || line.title().length() > LONGEST) {
                 return Refusal.of("obligation.titleNeeded", LONGEST);
             }

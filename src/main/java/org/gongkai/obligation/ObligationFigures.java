@@ -86,37 +86,44 @@ public class ObligationFigures {
      *
      * @param asOf null for today; later than today counts as today
      */
-    public List<CoverageCell> coverage(@Nullable LocalDate asOf) {
+    public List<Coverage> coverage(@Nullable LocalDate asOf) {
         LocalDate today = LocalDate.now(clock);
         return asOf == null || !asOf.isBefore(today) ? cells(ROLLED_UP, today) : cells(RECOUNTED, asOf);
     }
 
     /** 按机构、领域，或者合计。 Summed over what is not asked for. */
-    public List<CoverageCell> coverage(@Nullable LocalDate asOf, boolean byBody, boolean byArea) {
-        Map<List<String>, CoverageCell> sums = new LinkedHashMap<>();
-        for (CoverageCell cell : coverage(asOf)) {
+    public List<Coverage> coverage(@Nullable LocalDate asOf, boolean byBody, boolean byArea) {
+        Map<List<String>, Coverage> sums = new LinkedHashMap<>();
+        for (Coverage cell : coverage(asOf)) {
             List<String> key = new ArrayList<>();
             key.add(byBody ? String.valueOf(cell.body()) : "");
             key.add(byArea ? String.valueOf(cell.area()) : "");
-            sums.merge(key, cell.by(byBody, byArea), CoverageCell::plus);
+            sums.merge(key, cell.by(byBody, byArea), Coverage::plus);
         }
         return List.copyOf(sums.values());
     }
 
-    /** 逐条清点，用来核对汇总。 The same from the facts themselves. */
-    List<CoverageCell> recount(LocalDate day) {
-        return cells(RECOUNTED, day);
+    /** 逐条清点，用来核对汇总。 The same from the facts themselves; needs the system's row scope. */
+    List<Coverage> recounted(LocalDate day) {
+        return read(RECOUNTED, day);
     }
 
-    private List<CoverageCell> cells(String sql, LocalDate day) {
-        List<CoverageCell> cells = new ArrayList<>();
-        RowScope.system(() -> transaction.executeWithoutResult(_ -> cells.addAll(
-                jdbc.sql(sql).param("day", day).query((row, n) -> cell(row)).list())));
+    List<Coverage> rolledUp(LocalDate day) {
+        return read(ROLLED_UP, day);
+    }
+
+    private List<Coverage> cells(String sql, LocalDate day) {
+        List<Coverage> cells = new ArrayList<>();
+        RowScope.system(() -> transaction.executeWithoutResult(_ -> cells.addAll(read(sql, day))));
         return cells;
     }
 
-    private static CoverageCell cell(ResultSet row) throws SQLException {
-        return new CoverageCell(
+    private List<Coverage> read(String sql, LocalDate day) {
+        return jdbc.sql(sql).param("day", day).query((row, n) -> cell(row)).list();
+    }
+
+    private static Coverage cell(ResultSet row) throws SQLException {
+        return new Coverage(
                 row.getString("body"),
                 row.getString("area"),
                 row.getLong("owed"),

@@ -1,11 +1,12 @@
 package org.gongkai.obligation;
 
-import java.time.Clock;
-import java.time.LocalDate;
+import org.gongkai.catalogue.BodyPhraseResolved;
+import org.gongkai.catalogue.CatalogueAdopted;
 import org.gongkai.deadline.CalendarChanged;
 import org.gongkai.deadline.WorkingCalendars;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
+import org.gongkai.organisation.BodiesChanged;
 import org.gongkai.publication.DisclosureCorrected;
 import org.gongkai.publication.DisclosurePublished;
 import org.gongkai.publication.DisclosureWithdrawn;
@@ -26,29 +27,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Reactions {
 
+    private final Demands demands;
     private final Compiling compiling;
     private final Recomputing recomputing;
     private final Publications publications;
     private final WorkingCalendars calendars;
     private final CurrentActor actors;
     private final TransactionTemplate transaction;
-    private final Clock clock;
 
     Reactions(
+            Demands demands,
             Compiling compiling,
             Recomputing recomputing,
             Publications publications,
             WorkingCalendars calendars,
             CurrentActor actors,
-            PlatformTransactionManager transactions,
-            Clock clock) {
+            PlatformTransactionManager transactions) {
+        this.demands = demands;
         this.compiling = compiling;
         this.recomputing = recomputing;
         this.publications = publications;
         this.calendars = calendars;
         this.actors = actors;
         this.transaction = new TransactionTemplate(transactions);
-        this.clock = clock;
     }
 
     @Async
@@ -77,14 +78,32 @@ class Reactions {
 
     @Async
     @TransactionalEventListener
+    void on(CatalogueAdopted event) {
+        asSystem(() -> compiling.compile(demands.all()));
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(BodyPhraseResolved event) {
+        asSystem(() -> compiling.compile(demands.all()));
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(BodiesChanged event) {
+        asSystem(() -> compiling.compile(demands.all()));
+    }
+
+    @Async
+    @TransactionalEventListener
     void on(CalendarChanged event) {
         asSystem(() -> recomputing.recompute(calendars.current()));
     }
 
-    /** 每小时看一次有没有新的一期、今天生效的要求。 */
+    /** 每小时看一次有没有新的一期、今天生效的要求、机构调整过的时限。 */
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
     void everyHour() {
-        asSystem(() -> compiling.schedule(LocalDate.now(clock)));
+        asSystem(() -> compiling.compile(demands.all()));
     }
 
     void asSystem(Runnable work) {

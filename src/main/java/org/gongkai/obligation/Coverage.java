@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param excused 已说明的
  */
 @Term("覆盖率")
-public record CoverageCell(
+public record Coverage(
         @Nullable String body,
         @Nullable String area,
         long itemsOwed,
@@ -33,8 +33,8 @@ public record CoverageCell(
         return itemsOwed == 0 ? 100 : itemsCovered * 100 / itemsOwed;
     }
 
-    CoverageCell plus(CoverageCell other) {
-        return new CoverageCell(
+    Coverage plus(Coverage other) {
+        return new Coverage(
                 body,
                 area,
                 itemsOwed + other.itemsOwed,
@@ -46,8 +46,8 @@ public record CoverageCell(
                 excused + other.excused);
     }
 
-    CoverageCell by(boolean byBody, boolean byArea) {
-        return new CoverageCell(
+    Coverage by(boolean byBody, boolean byArea) {
+        return new Coverage(
                 byBody ? body : null,
                 byArea ? area : null,
                 itemsOwed,

@@ -14,4 +14,4 @@ import org.jspecify.annotations.Nullable;
  */
 @Term("信息形成")
 @Basis("OGI-26")
-public record FormationLine(@Nullable String externalId, String body, String item, LocalDate formedOn, String title) {}
+public record Formation(@Nullable String externalId, String body, String item, LocalDate formedOn, String title) {}
