@@ -78,7 +78,7 @@ public final class Browser {
         return csrf;
     }
 
-    String session() {
+    public String session() {
         return sessionCookies().stream().map(HttpCookie::getValue).findFirst().orElse("");
     }
 

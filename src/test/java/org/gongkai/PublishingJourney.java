@@ -1,0 +1,208 @@
+package org.gongkai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.Cookie;
+import java.time.LocalDate;
+import java.util.List;
+import org.gongkai.account.Staff;
+import org.gongkai.identity.Actor;
+import org.gongkai.identity.CurrentActor;
+import org.gongkai.identity.Duty;
+import org.gongkai.organisation.BodiesChanged;
+import org.gongkai.publication.DisclosureDraft;
+import org.gongkai.publication.DisclosureType;
+import org.gongkai.publication.PublicationDesk;
+import org.gongkai.publication.ReviewConclusion;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** 联络员和审核人在浏览器里办事，数点击。 Click budgets of the liaison and the reviewer. */
+@GongkaiTest
+@EnabledIf(value = "org.gongkai.Visitor#present", disabledReason = "没有 Chromium，浏览器测试跳过 (no Chromium)")
+@DisplayName("点击预算：联络员、审核人")
+class PublishingJourney {
+
+    private static final String BODY = "JOURNEY-CIVIL";
+    private static final Actor AUTHOR =
+            new Actor("journey-author", "拟稿人", BODY, java.util.Set.of(Duty.LIAISON), java.util.Set.of(BODY), false);
+    private static final Actor HEAD =
+            new Actor("journey-head", "科长", BODY, java.util.Set.of(Duty.SECTION_HEAD), java.util.Set.of(BODY), false);
+
+    private final ApplicationContext context;
+    private final Staff staff;
+    private final PublicationDesk desk;
+    private final CurrentActor current;
+    private final TestClock clock;
+
+    PublishingJourney(ApplicationContext context, PublicationDesk desk, CurrentActor current, TestClock clock) {
+        this.context = context;
+        this.staff = new Staff(context);
+        this.desk = desk;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    @BeforeEach
+    void a_body() {
+        var jdbc = context.getBean(JdbcClient.class);
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            jdbc.sql("""
+                            insert into organisation.body (code, name, short_name, level, kind)
+                            values (?, '旅程区民政局', '民政局', 'COUNTY', 'DEPARTMENT') on conflict do nothing
+                            """).param(BODY).update();
+            context.publishEvent(new BodiesChanged(List.of(BODY), List.of()));
+        });
+    }
+
+    @Test
+    @DisplayName("clicks_liaison_1：对着待办发布，不超过 5 次")
+    void clicks_liaison_1() {
+        try (var visitor = signedIn(Duty.LIAISON)) {
+            visitor.open("/desk/publication/new?item=SA-01&formedOn=2026-09-01&body=" + BODY)
+                    .countFromHere();
+            visitor.type("#f-title", "关于调整最低生活保障标准的通知");
+            visitor.page().locator(".editor-area").fill("最低生活保障标准调整为每人每月 1600 元。");
+            assertThat(visitor.barriers()).isEmpty();
+            visitor.screenshot("publication-editor");
+            visitor.click("button[value=submit]");
+            assertThat(visitor.page().content()).contains("已提交审核", "科室审核");
+            assertThat(visitor.clicks()).isLessThanOrEqualTo(5);
+            assertThat(visitor.elsewhere()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("clicks_liaison_2：改好退回的再提交，不超过 3 次")
+    void clicks_liaison_2() {
+        long id = waiting("<p>被退回的内容</p>");
+        current.callAs(HEAD, () -> desk.returnToAuthor(id, version(id), "成文日期请核对。"));
+        try (var visitor = signedIn(Duty.LIAISON)) {
+            visitor.open("/desk/publication?tab=RETURNED").countFromHere();
+            visitor.click("a[href='/desk/publication/" + id + "/edit']");
+            assertThat(visitor.page().content()).contains("成文日期请核对");
+            visitor.type("#f-formedOn", "2026-09-02");
+            visitor.click("button[value=submit]");
+            assertThat(visitor.page().content()).contains("已提交审核");
+            assertThat(visitor.clicks()).isLessThanOrEqualTo(3);
+        }
+    }
+
+    @Test
+    @DisplayName("clicks_reviewer_1、2：通过 1 次，选好理由退回 2 次")
+    void clicks_reviewer_1_and_2() {
+        waiting("<p>等审的一</p>");
+        waiting("<p>等审的二</p>");
+        try (var visitor = signedIn(Duty.SECTION_HEAD)) {
+            visitor.open("/desk/publication/review").countFromHere();
+            assertThat(visitor.barriers()).isEmpty();
+            visitor.screenshot("publication-review");
+            visitor.click("form[action$='/approve'] button");
+            assertThat(visitor.page().content()).contains("已通过");
+            assertThat(visitor.clicks()).isEqualTo(1);
+            visitor.countFromHere();
+            visitor.click("details:has(form[action$='/return']) summary");
+            visitor.page().locator("input[name=ready]").first().check();
+            visitor.click("form[action$='/return'] button");
+            assertThat(visitor.page().content()).contains("已退回");
+            assertThat(visitor.clicks()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    @DisplayName("clicks_reviewer_3、4：没有自查发现的批量通过不超过 3 次；有发现的写明理由 1 次")
+    void clicks_reviewer_3_and_4() {
+        for (int i = 0; i < 3; i++) {
+            waiting("<p>批量的 " + i + "</p>");
+        }
+        try (var visitor = signedIn(Duty.SECTION_HEAD)) {
+            visitor.open("/desk/publication/review").countFromHere();
+            for (var box : visitor.page().locator("input[name=pick]").all()) {
+                box.check();
+            }
+            visitor.click("form[action$='/batch'] button");
+            assertThat(visitor.page().content()).contains("已通过");
+            assertThat(visitor.clicks()).isLessThanOrEqualTo(3);
+        }
+        long id = waiting("<p>车辆沪A12345 领取补贴</p>");
+        current.callAs(HEAD, () -> desk.approve(id, version(id), ReviewConclusion.MAY_DISCLOSE, List.of()));
+        try (var visitor = signedIn(Duty.SECRECY_REVIEWER)) {
+            visitor.open("/desk/publication/review?case=" + id).countFromHere();
+            visitor.type("#f-keep", "依法公示");
+            visitor.click("form[action$='/approve'] button");
+            assertThat(visitor.page().content()).contains("已通过");
+            assertThat(visitor.clicks()).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    @DisplayName("不用脚本、三百二十像素也能办")
+    void without_script_and_on_a_phone() {
+        String session = session(Duty.LIAISON);
+        try (var visitor = with(Visitor.withoutScript(site()), session)) {
+            visitor.open("/desk/publication/new");
+            visitor.type("#f-title", "不用脚本的通知");
+            visitor.type("#f-formedOn", "2026-09-01");
+            visitor.type("#f-html", "第一段\n第二段");
+            visitor.click("button[value=submit]");
+            assertThat(visitor.page().content()).contains("不用脚本的通知", "科室审核");
+        }
+        try (var visitor = with(Visitor.onPhone(site()), session)) {
+            visitor.open("/desk/publication");
+            assertThat(visitor.overflow()).isZero();
+            assertThat(visitor.barriers()).isEmpty();
+            visitor.open("/desk/publication/new");
+            assertThat(visitor.overflow()).isZero();
+        }
+    }
+
+    private long waiting(String html) {
+        clock.advance(java.time.Duration.ofSeconds(1));
+        var receipt = current.callAs(
+                AUTHOR,
+                () -> desk.draft(new DisclosureDraft(
+                        DisclosureDraft.Placement.of(BODY, "SA-01", "SA"),
+                        DisclosureDraft.Facts.of("等审的通知", LocalDate.of(2026, 9, 1), DisclosureType.ANNOUNCEMENT),
+                        html,
+                        List.of(),
+                        DisclosureDraft.Openness.PROACTIVE)));
+        current.callAs(AUTHOR, () -> desk.submit(receipt.id(), receipt.version(), ""));
+        return receipt.id();
+    }
+
+    private int version(long id) {
+        return current.callAs(
+                AUTHOR,
+                () -> new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                        .<Integer>execute(status -> context.getBean(JdbcClient.class)
+                                .sql("select version from publication.disclosure where id = ?")
+                                .param(id)
+                                .query(Integer.class)
+                                .single()));
+    }
+
+    private Visitor signedIn(Duty duty) {
+        return with(Visitor.at(site()), session(duty));
+    }
+
+    private String session(Duty duty) {
+        return staff.signedIn(BODY, duty).session();
+    }
+
+    private Visitor with(Visitor visitor, String session) {
+        visitor.page().context().addCookies(List.of(new Cookie("SESSION", session).setUrl(site())));
+        return visitor;
+    }
+
+    private String site() {
+        return "http://127.0.0.1:"
+                + ((WebServerApplicationContext) context).getWebServer().getPort();
+    }
+}
