@@ -10,6 +10,7 @@ import org.gongkai.catalogue.BodyPhraseResolved;
 import org.gongkai.catalogue.CatalogueAdopted;
 import org.gongkai.organisation.BodiesChanged;
 import org.gongkai.publication.DisclosureCorrected;
+import org.gongkai.publication.DisclosureLine;
 import org.gongkai.publication.DisclosurePublished;
 import org.gongkai.publication.DisclosureWithdrawn;
 import org.gongkai.publication.DisclosuresImported;
@@ -60,7 +61,7 @@ class PageCache {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(DisclosurePublished published) {
-        changed(Addresses.record(published.body(), published.indexNumber()));
+        changed(DisclosureLine.path(published.body(), published.indexNumber()));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "门户",
-        allowedDependencies = {"catalogue", "publication", "attachment", "search", "search::spi", "deadline"})
+        allowedDependencies = {"catalogue", "publication", "attachment", "search"})
 @NullMarked
 package org.gongkai.portal;
 

@@ -25,7 +25,7 @@ class DisclosureIndexing implements SearchContributor {
     private static final int BATCH = 200;
     private static final int MOST_ATTACHED = 20_000;
     private static final String SELECT = """
-            select d.id, d.type, d.title, d.document_number, d.body, d.area, d.published_at, e.plain,
+            select d.id, d.index_number, d.type, d.title, d.document_number, d.body, d.area, d.published_at, e.plain,
                    array(select a.attachment from publication.edition_attachment a where a.edition = e.id order by a.position)
                        as attachments
               from publication.disclosure d join publication.edition e on e.id = d.public_edition
@@ -105,7 +105,7 @@ class DisclosureIndexing implements SearchContributor {
                         row.getString("area"),
                         Publishing.day(DisclosureRows.instant(row, "published_at")),
                         "",
-                        DisclosureLine.path(row.getString("body"), row.getLong("id"))))
+                        DisclosureLine.path(row.getString("body"), row.getString("index_number"))))
                 .list();
     }
 

@@ -31,11 +31,12 @@ public record DisclosureLine(
 
     /** 门户上的地址，永不改变。 The portal address of the record; never changes. */
     public String path() {
-        return path(body, id);
+        return path(body, indexNumber);
     }
 
-    static String path(String body, long id) {
-        return "/xxgk/" + body + "/" + id;
+    /** The part of the index number behind the slash names the record within its body. */
+    public static String path(String body, String indexNumber) {
+        return "/xxgk/" + body + "/" + indexNumber.substring(indexNumber.indexOf('/') + 1);
     }
 
     public Validity validity(LocalDate today) {

@@ -57,7 +57,7 @@ public record DisclosureView(
 
     /** 门户上的地址，永不改变。 */
     public String path() {
-        return DisclosureLine.path(body, id);
+        return DisclosureLine.path(body, indexNumber);
     }
 
     public Validity validity(LocalDate today) {

@@ -11,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,6 +36,7 @@ import org.springframework.web.servlet.ModelAndView;
  */
 @ControllerAdvice
 @Controller
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class Trouble implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);

@@ -11,7 +11,6 @@ import java.util.List;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.organisation.PublicBodies;
-import org.gongkai.portal.Addresses;
 import org.gongkai.publication.DisclosureFilter;
 import org.gongkai.publication.DisclosureLine;
 import org.gongkai.publication.Disclosures;
@@ -83,7 +82,7 @@ class FeedPages {
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         for (DisclosureLine line : newest(body)) {
             xml.append("<url><loc>")
-                    .append(HtmlUtils.htmlEscape(site + Addresses.record(line.body(), line.indexNumber())))
+                    .append(HtmlUtils.htmlEscape(site + DisclosureLine.path(line.body(), line.indexNumber())))
                     .append("</loc><lastmod>")
                     .append(line.changedAt())
                     .append("</lastmod></url>\n");
@@ -112,7 +111,7 @@ class FeedPages {
 
     private Entry entry(String site, DisclosureLine line) {
         var entry = new Entry();
-        String address = site + Addresses.record(line.body(), line.indexNumber());
+        String address = site + DisclosureLine.path(line.body(), line.indexNumber());
         entry.setId(address);
         entry.setTitle(line.title());
         entry.setPublished(Date.from(line.publishedAt()));

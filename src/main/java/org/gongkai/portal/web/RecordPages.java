@@ -10,8 +10,8 @@ import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.organisation.PublicBody;
-import org.gongkai.portal.Addresses;
 import org.gongkai.portal.QrCode;
+import org.gongkai.publication.DisclosureLine;
 import org.gongkai.publication.DisclosureView;
 import org.gongkai.publication.Disclosures;
 import org.gongkai.publication.Tombstone;
@@ -116,7 +116,7 @@ class RecordPages {
 
     private ModelAndView record(PublicBody owner, DisclosureView view) {
         var model = new ModelAndView("portal/record");
-        String address = Addresses.record(owner.code(), view.indexNumber());
+        String address = DisclosureLine.path(owner.code(), view.indexNumber());
         model.addObject("body", owner);
         model.addObject("view", view);
         model.addObject("address", address);
@@ -146,7 +146,7 @@ class RecordPages {
                 Dates.minute(tombstone.withdrawnAt().atZone(Dates.ZONE).toOffsetDateTime()));
         model.addObject(
                 "replacement",
-                tombstone.replacement() == null ? "" : Addresses.record(owner.code(), tombstone.replacement()));
+                tombstone.replacement() == null ? "" : DisclosureLine.path(owner.code(), tombstone.replacement()));
         return model;
     }
 
