@@ -15,7 +15,7 @@
   while (parsed.body.firstChild) area.appendChild(document.adoptNode(parsed.body.firstChild));
   var bar = document.createElement("div");
   bar.className = "buttons editor-bar";
-  var words = { h2: "H2", h3: "H3", p: "¶", bold: "B", insertUnorderedList: "•", insertOrderedList: "1.", createLink: "🔗", table: "▦", undo: "↶", redo: "↷" };
+  var words = { h2: "标题", h3: "小标题", p: "正文", bold: "加粗", insertUnorderedList: "列表", insertOrderedList: "编号", createLink: "链接", table: "表格", undo: "撤销", redo: "重做" };
   function act(name) {
     area.focus();
     if (name === "h2" || name === "h3" || name === "p") document.execCommand("formatBlock", false, name);
@@ -26,8 +26,7 @@
   }
   Object.keys(words).forEach(function (name) {
     var button = document.createElement("button");
-    button.type = "button"; button.className = "second"; button.textContent = words[name]; button.title = name;
-    button.setAttribute("aria-label", name);
+    button.type = "button"; button.className = "second"; button.textContent = words[name];
     button.addEventListener("click", function () { act(name); });
     bar.appendChild(button);
   });
