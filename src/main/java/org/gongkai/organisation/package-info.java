@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "机构",
-        allowedDependencies = {})
+        allowedDependencies = {"imports", "imports::spi"})
 @NullMarked
 package org.gongkai.organisation;
 
