@@ -18,7 +18,8 @@ import org.gongkai.organisation.PublicBody;
  */
 final class BodyResolver {
 
-    private static final Pattern BETWEEN = Pattern.compile("[、，,；;/\\n]|(?:以及|或者|和|及|或)");
+    private static final Pattern BETWEEN = Pattern.compile("[、，,；;/\\n]");
+    private static final Pattern AND = Pattern.compile("以及|或者|和|及|或");
     private static final Pattern DEPARTMENT = Pattern.compile(
             "^(?:本级|同级|各级|地方各级|县级以上|县级|区级|区|县|市级?|县\\(市、区\\)级?|区县|县区)?(?:人民)?(?:政府)?(.{2,14}?)(?:行政)?(?:主管)?(?:管理)?(?:部门|机关)$");
     private static final Set<String> TOWNS = Set.of(
@@ -69,17 +70,29 @@ final class BodyResolver {
         List<String> parts = BETWEEN.splitAsStream(unfold(plain))
                 .filter(part -> !part.isBlank())
                 .toList();
-        if (parts.size() < 2) {
-            return Optional.empty();
-        }
         for (String part : parts) {
-            var each = one(part);
+            var each = one(part).or(() -> joined(part));
             if (each.isEmpty()) {
                 return Optional.empty();
             }
             found.addAll(each.get());
         }
-        return Optional.of(found);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    /** “和”可能是名称的一部分（发展和改革委员会），整个认不出才拆。 */
+    private Optional<Set<String>> joined(String part) {
+        var found = new LinkedHashSet<String>();
+        List<String> names =
+                AND.splitAsStream(part).filter(name -> !name.isBlank()).toList();
+        for (String name : names) {
+            var each = one(name);
+            if (names.size() < 2 || each.isEmpty()) {
+                return Optional.empty();
+            }
+            found.addAll(each.get());
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(found);
     }
 
     /** 乡镇政府（街道办） reads as 乡镇政府、街道办. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,12 +14,15 @@ import org.gongkai.identity.Duty;
 import org.gongkai.imports.Grid;
 import org.gongkai.imports.TableFile;
 import org.gongkai.imports.spi.Importer;
+import org.gongkai.workflow.Refusal;
+import org.gongkai.workflow.Refused;
 import org.springframework.stereotype.Component;
 
 /**
  * 导入标准目录。网页上传的进入草案，由两个人审核、审定；接口令牌导入的直接审定生效，留痕写明由令牌办理。
  *
- * <p>Parameters: {@code area}, {@code body} (the issuing body), {@code reason}, {@code adopt=false} to leave a draft.
+ * <p>Parameters: {@code area}, {@code body} (the issuing body), {@code reason}, {@code adopt=false} to leave a draft,
+ * {@code effectiveFrom} (today unless given).
  */
 @Component
 class CatalogueImporter implements Importer {
@@ -68,9 +72,18 @@ class CatalogueImporter implements Importer {
         boolean token = current.get().account().equals("bootstrap");
         if (applied.version() != 0 && token && !upload.parameter("adopt").equals("false")) {
             desk.review(applied.version());
-            desk.adopt(applied.version(), LocalDate.now(clock));
+            desk.adopt(applied.version(), effectiveFrom(upload.parameter("effectiveFrom")));
         }
         return applied.preview();
+    }
+
+    /** 早已施行的目录搬进来时写明自哪一天起；不写是今天。 */
+    private LocalDate effectiveFrom(String text) {
+        try {
+            return text.isBlank() ? LocalDate.now(clock) : LocalDate.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new Refused(Refusal.of("catalogue.dateUnreadable", text));
+        }
     }
 
     private static void tell(ImportPreview preview, Report report) {
