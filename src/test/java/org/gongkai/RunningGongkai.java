@@ -149,6 +149,10 @@ final class RunningGongkai implements AutoCloseable {
                 "jdbc:postgresql://127.0.0.1:" + postmasterLines().get(3).strip() + "/gongkai", "postgres", password);
     }
 
+    String log() throws IOException {
+        return Files.readString(home.resolve("log"));
+    }
+
     String lastLines() throws IOException {
         List<String> lines = Files.readAllLines(home.resolve("log"));
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
@@ -202,7 +206,8 @@ final class RunningGongkai implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dfile.encoding=UTF-8");
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8");
     }
 
     private static Path cache() {
