@@ -175,4 +175,29 @@ public class Obligations {
 
     /** 一个应公开的事项。 */
     public record OwedItem(String item, String name) {}
+
+    /** 归于这条义务的公开信息，撤回的也在；长期的是这一事项现在公开着的。 What counts, or counted, for an obligation. */
+    public List<Evidence> evidence(long obligation) {
+        return jdbc.sql("""
+                        select e.disclosure, coalesce(e.title, '') as title, e.published_on, e.withdrawn_on
+                          from obligation.evidence e join obligation.obligation o on o.id = ?
+                         where e.obligation = o.id
+                            or (o.kind = 'STANDING' and e.body = o.body and e.item = o.item and e.withdrawn_on is null)
+                         order by e.published_on, e.disclosure limit 100
+                        """)
+                .param(obligation)
+                .query((row, n) -> new Evidence(
+                        row.getLong("disclosure"),
+                        row.getString("title"),
+                        row.getObject("published_on", LocalDate.class),
+                        row.getObject("withdrawn_on", LocalDate.class)))
+                .list();
+    }
+
+    /** 一条公开过的信息。 */
+    public record Evidence(
+            long disclosure,
+            String title,
+            @Nullable LocalDate publishedOn,
+            @Nullable LocalDate withdrawnOn) {}
 }

@@ -1,0 +1,110 @@
+package org.gongkai.obligation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.gongkai.deadline.Deadline;
+import org.gongkai.deadline.TimeLimit;
+import org.gongkai.deadline.WorkingCalendar;
+import org.gongkai.deadline.WorkingCalendars;
+import org.gongkai.organisation.PublicBodies;
+import org.gongkai.organisation.PublicBody;
+import org.gongkai.workflow.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** 把义务写成页面上的行：机构名称、剩几个工作日、下一步去哪里。 Obligations as rows of a page. */
+@Component
+public class Worklist {
+
+    private final WorkingCalendars calendars;
+    private final PublicBodies bodies;
+    private final Clock clock;
+
+    Worklist(WorkingCalendars calendars, PublicBodies bodies, Clock clock) {
+        this.calendars = calendars;
+        this.bodies = bodies;
+        this.clock = clock;
+    }
+
+    /**
+     * 一行。
+     *
+     * @param left 剩几个工作日，逾期为负
+     * @param provisional 用到了通知还没有发布的年份
+     * @param publish 去发布的地址
+     */
+    public record Line(Obligation one, String bodyName, int left, boolean provisional, String publish) {}
+
+    /** 同一天到期的几行。 */
+    public record Day(@Nullable LocalDate due, List<Line> lines) {}
+
+    public Line line(Obligation one) {
+        LocalDate due = one.dueOn();
+        WorkingCalendar calendar = calendars.current();
+        LocalDate today = LocalDate.now(clock);
+        boolean provisional = due != null && due.isAfter(today) && calendar.provisional(today, due);
+        return new Line(one, name(one.body()), due == null ? 0 : left(today, due, calendar), provisional, publish(one));
+    }
+
+    /** 过了最后一日的，哪怕中间没有工作日，也是逾期。 */
+    private static int left(LocalDate today, LocalDate due, WorkingCalendar calendar) {
+        int left = calendar.workingDaysBetween(today, due);
+        if (due.isBefore(today)) {
+            return Math.min(left, -1);
+        }
+        return due.isAfter(today) ? Math.max(left, 1) : 0;
+    }
+
+    public List<Day> byDay(List<Obligation> obligations) {
+        List<Day> days = new ArrayList<>();
+        for (Obligation one : obligations) {
+            if (days.isEmpty() || !java.util.Objects.equals(days.getLast().due(), one.dueOn())) {
+                days.add(new Day(one.dueOn(), new ArrayList<>()));
+            }
+            days.getLast().lines().add(line(one));
+        }
+        return days;
+    }
+
+    public String name(String body) {
+        return bodies.find(body).map(PublicBody::shortName).orElse(body);
+    }
+
+    private static String publish(Obligation one) {
+        var address = UriComponentsBuilder.fromPath("/desk/publication/new")
+                .queryParam("item", "{item}")
+                .queryParam("area", "{area}")
+                .queryParam("body", "{body}")
+                .queryParam("title", "{title}")
+                .queryParam("formedOn", "{formedOn}");
+        if (one.kind() != ObligationKind.STANDING) {
+            address.queryParam("obligation", one.id());
+        }
+        return address.encode()
+                .buildAndExpand(
+                        one.item(),
+                        one.area(),
+                        one.body(),
+                        one.title(),
+                        one.formedOn() == null || one.kind() == ObligationKind.STANDING ? "" : one.formedOn())
+                .toUriString();
+    }
+
+    /** 逐日推演；没有最后一日的没有。 */
+    public Optional<Deadline> deadline(Obligation one) {
+        if (one.limit() == null || one.kind() == ObligationKind.STANDING) {
+            return Optional.empty();
+        }
+        try {
+            return TimeLimit.ofCode(one.limit()) instanceof TimeLimit.Counted counted
+                    ? Optional.of(Deadline.of(one.startsOn(), counted, calendars.current()))
+                    : Optional.empty();
+        } catch (Refused unreadable) {
+            return Optional.empty();
+        }
+    }
+}

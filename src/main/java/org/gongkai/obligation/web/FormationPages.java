@@ -1,0 +1,135 @@
+package org.gongkai.obligation.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.gongkai.identity.Actor;
+import org.gongkai.identity.CurrentActor;
+import org.gongkai.identity.Duty;
+import org.gongkai.identity.Requires;
+import org.gongkai.identity.Scope;
+import org.gongkai.obligation.Formation;
+import org.gongkai.obligation.ObligationDesk;
+import org.gongkai.obligation.Obligations;
+import org.gongkai.organisation.PublicBodies;
+import org.gongkai.organisation.PublicBody;
+import org.gongkai.ui.Sentences;
+import org.gongkai.workflow.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 登记信息形成。 */
+@Controller
+@Requires(
+        value = {Duty.LIAISON, Duty.OFFICE},
+        scope = Scope.SUBTREE)
+class FormationPages {
+
+    private final ObligationDesk desk;
+    private final Obligations obligations;
+    private final PublicBodies bodies;
+    private final CurrentActor actors;
+    private final Sentences sentences;
+
+    FormationPages(
+            ObligationDesk desk,
+            Obligations obligations,
+            PublicBodies bodies,
+            CurrentActor actors,
+            Sentences sentences) {
+        this.desk = desk;
+        this.obligations = obligations;
+        this.bodies = bodies;
+        this.actors = actors;
+        this.sentences = sentences;
+    }
+
+    /** 表单的原样填写。 */
+    record FormationForm(
+            @Nullable String body,
+            @Nullable String item,
+            @Nullable String formedOn,
+            @Nullable String title) {
+
+        Map<String, String> values() {
+            Map<String, String> values = new LinkedHashMap<>();
+            values.put("body", body == null ? "" : body);
+            values.put("item", item == null ? "" : item);
+            values.put("formedOn", formedOn == null ? "" : formedOn);
+            values.put("title", title == null ? "" : title);
+            return values;
+        }
+
+        Formation formation() {
+            return new Formation(
+                    null,
+                    Asked.needed("body", body),
+                    Asked.needed("item", item),
+                    Asked.neededDay("formedOn", formedOn),
+                    Asked.needed("title", title));
+        }
+    }
+
+    @GetMapping("/desk/formations/new")
+    String blank(@RequestParam(required = false) @Nullable String body, Model model) {
+        return form(new FormationForm(body, null, null, null), "", model);
+    }
+
+    @PostMapping("/desk/formations")
+    String register(
+            @RequestParam(required = false) @Nullable String body,
+            @RequestParam(required = false) @Nullable String item,
+            @RequestParam(required = false) @Nullable String formedOn,
+            @RequestParam(required = false) @Nullable String title,
+            Model model) {
+        var form = new FormationForm(body, item, formedOn, title);
+        try {
+            desk.registerFormation(form.formation(), ObligationDesk.Source.DESK);
+            return "redirect:/desk?done=formed";
+        } catch (Refused refused) {
+            return form(form, sentences.sentence(refused.refusal()), model);
+        }
+    }
+
+    private String form(FormationForm form, String refusal, Model model) {
+        Map<String, String> mine = mine(actors.get());
+        Map<String, String> values = form.values();
+        if (!mine.containsKey(values.get("body"))) {
+            values.put("body", first(mine));
+        }
+        Map<String, String> items = new LinkedHashMap<>();
+        obligations
+                .itemsOf(values.getOrDefault("body", ""))
+                .forEach(each -> items.put(each.item(), each.name() + " " + each.item()));
+        model.addAttribute("bodies", mine);
+        model.addAttribute("items", items);
+        model.addAttribute("values", values);
+        model.addAttribute("refusal", refusal);
+        return "obligation/formation";
+    }
+
+    private static String first(Map<String, String> mine) {
+        return mine.isEmpty() ? "" : mine.keySet().iterator().next();
+    }
+
+    private Map<String, String> mine(Actor actor) {
+        Map<String, String> mine = new LinkedHashMap<>();
+        if (actor.body() != null) {
+            put(mine, actor.body());
+        }
+        Set<String> reached = actor.district()
+                ? new TreeSet<>(bodies.all().stream().map(PublicBody::code).toList())
+                : new TreeSet<>(actor.bodies());
+        reached.forEach(code -> put(mine, code));
+        return mine;
+    }
+
+    private void put(Map<String, String> mine, String code) {
+        mine.putIfAbsent(code, bodies.find(code).map(PublicBody::name).orElse(code));
+    }
+}

@@ -1,0 +1,28 @@
+package org.gongkai.supervision;
+
+import java.util.List;
+import org.gongkai.obligation.Coverage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 热力图：行是领域，列是单位，每格一个覆盖率；还有按领域、按单位的合计。
+ *
+ * @param columns 单位
+ * @param rows 领域，每格对应一个单位；没有要求的为空
+ * @param total 合计
+ */
+public record HeatMap(List<Head> columns, List<Row> rows, Coverage total) {
+
+    /** 行头或列头。 */
+    public record Head(String code, String name, Coverage sum) {}
+
+    /** 一行。 */
+    public record Row(Head area, List<@Nullable Coverage> cells) {}
+
+    /** 颜色的级 h0 浅到 h4 深，有逾期的另加边框；颜色之外必有数字。 The classes of a cell; the number is always there. */
+    public static String step(Coverage cell) {
+        long percent = cell.percent();
+        String step = percent >= 100 ? "h4" : percent >= 90 ? "h3" : percent >= 70 ? "h2" : percent >= 40 ? "h1" : "h0";
+        return cell.overdue() > 0 ? step + " late" : step;
+    }
+}
