@@ -36,7 +36,8 @@ public class ObligationFigures {
             """;
 
     private static final String RECOUNTED = """
-            with met as materialized (
+            with adopted as materialized (select coalesce(min(effective_from), :day) as first from obligation.rule),
+            met as materialized (
               select obligation, min(published_on) as met_on from obligation.evidence
                where obligation is not null and published_on <= :day and (counts_until is null or counts_until > :day)
                group by obligation),
@@ -54,7 +55,7 @@ public class ObligationFigures {
                 from obligation.obligation o
                 left join met m on m.obligation = o.id
                 left join covering c on o.kind = 'STANDING' and c.body = o.body and c.item = o.item
-               where o.starts_on <= :day)
+               where o.starts_on <= case when o.kind = 'STANDING' then greatest(:day, (select first from adopted)) else :day end)
             select body, area,
                    count(*) filter (where kind = 'STANDING' and owed and (covered or state <> 'EXCUSED')) as owed,
                    count(*) filter (where kind = 'STANDING' and owed and covered) as covered,
@@ -82,7 +83,9 @@ public class ObligationFigures {
     }
 
     /**
-     * 某日结束时的情况，一格一个机构一个领域。
+     * 某日结束时的情况，一格一个机构一个领域；早于第一份目录的日子，按第一份目录的要求看。
+     *
+     * <p>Days before the first catalogue came into force are measured against it.
      *
      * @param asOf null for today; later than today counts as today
      */

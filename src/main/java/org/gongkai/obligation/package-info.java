@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "公开义务",
-        allowedDependencies = {"catalogue", "publication", "deadline"})
+        allowedDependencies = {"catalogue", "publication", "deadline", "imports", "imports::spi"})
 @NullMarked
 package org.gongkai.obligation;
 
