@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "电子督查",
-        allowedDependencies = {"obligation", "obligation::spi", "catalogue"})
+        allowedDependencies = {"obligation", "obligation::spi", "catalogue", "publication"})
 @NullMarked
 package org.gongkai.supervision;
 
