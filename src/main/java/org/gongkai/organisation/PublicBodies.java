@@ -18,6 +18,6 @@ public interface PublicBodies {
     /** 本机构及其全部下级的代码。 The body and everything below it. */
     Set<String> subtree(String code);
 
-    /** 区县人民政府，即没有上级的机构。 The root; empty until bodies are imported. */
+    /** 本级人民政府：没有上级的机构里，先取人民政府，再取下级最多的。 The root; empty until bodies are imported. */
     Optional<PublicBody> root();
 }

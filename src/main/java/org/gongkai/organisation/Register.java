@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,7 +61,9 @@ class Register implements PublicBodies {
     public Optional<PublicBody> root() {
         return current().byCode().values().stream()
                 .filter(body -> body.parent() == null)
-                .findFirst();
+                .max(Comparator.comparing((PublicBody body) -> body.kind() == BodyKind.GOVERNMENT)
+                        .thenComparingInt(body -> subtree(body.code()).size())
+                        .thenComparing(PublicBody::code, Comparator.reverseOrder()));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
