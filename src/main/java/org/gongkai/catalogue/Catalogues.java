@@ -97,16 +97,17 @@ public class Catalogues {
      * @param after 上一页最后一个代码，首页为空串
      */
     public List<CatalogueItem> items(@Nullable String area, @Nullable String body, String after, int size) {
-        return jdbc
+        try (var items = jdbc
                 .sql(ADOPTED + " where r.item > ? and (?::text is null or i.area = ?) order by r.item")
                 .param(after)
                 .param(area)
                 .param(area)
                 .query((row, number) -> Versions.item(row, this::bodies))
-                .stream()
-                .filter(item -> body == null || item.bodies().contains(body))
-                .limit(size)
-                .toList();
+                .stream()) {
+            return items.filter(item -> body == null || item.bodies().contains(body))
+                    .limit(size)
+                    .toList();
+        }
     }
 
     /** 每个领域现行目录有多少事项，没有的领域不在其中。 */

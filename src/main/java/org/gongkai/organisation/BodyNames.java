@@ -47,7 +47,7 @@ final class BodyNames {
         if (name.matches(".*(?:村民委员会|村委会)$") || level == BodyLevel.VILLAGE) {
             return BodyKind.VILLAGE;
         }
-        if (name.endsWith("人民政府")) {
+        if (name.matches(".*(?:人民政府|新区管理委员会|开发区管理委员会|园区管理委员会|管委会)$")) {
             return level == BodyLevel.TOWN ? BodyKind.TOWN : BodyKind.GOVERNMENT;
         }
         if (name.matches(".*(?:中心|医院|学校|中学|小学|幼儿园|大学|学院|馆|所|站|院|队)$")) {

@@ -19,6 +19,7 @@ final class BodyRows {
             Map.entry("机构代码", "code"),
             Map.entry("单位代码", "code"),
             Map.entry("代码", "code"),
+            Map.entry("编码", "code"),
             Map.entry("name", "name"),
             Map.entry("机构名称", "name"),
             Map.entry("单位名称", "name"),
@@ -31,6 +32,7 @@ final class BodyRows {
             Map.entry("上级", "parent"),
             Map.entry("上级机构", "parent"),
             Map.entry("上级机构代码", "parent"),
+            Map.entry("上级代码", "parent"),
             Map.entry("level", "level"),
             Map.entry("层级", "level"),
             Map.entry("级别", "level"),
@@ -57,6 +59,10 @@ final class BodyRows {
 
     private BodyRows() {}
 
+    static boolean isReadable(List<List<String>> rows) {
+        return find(rows) >= 0;
+    }
+
     static List<Draft> read(List<List<String>> rows) {
         int heading = heading(rows);
         Map<String, Integer> columns = columns(rows.get(heading));
@@ -68,6 +74,11 @@ final class BodyRows {
             }
         }
         return drafts;
+    }
+
+    /** 表头里各列的位置。 */
+    static Map<String, Integer> headings(List<List<String>> rows) {
+        return columns(rows.get(heading(rows)));
     }
 
     private static Draft draft(int number, List<String> row, Map<String, Integer> columns) {
@@ -83,7 +94,7 @@ final class BodyRows {
     }
 
     static List<String> split(String aliases) {
-        return Arrays.stream(aliases.split("[;；、|｜\\n]"))
+        return Arrays.stream(aliases.split("[;；、|｜/\\n]"))
                 .map(BodyRows::plain)
                 .filter(alias -> !alias.isEmpty())
                 .distinct()
@@ -91,13 +102,20 @@ final class BodyRows {
     }
 
     private static int heading(List<List<String>> rows) {
+        int found = find(rows);
+        if (found < 0) {
+            throw new Refused(Refusal.of("organisation.noHeading"));
+        }
+        return found;
+    }
+
+    private static int find(List<List<String>> rows) {
         for (int i = 0; i < Math.min(rows.size(), HEADING_WITHIN); i++) {
-            var found = columns(rows.get(i));
-            if (found.containsKey("code") && found.containsKey("name")) {
+            if (columns(rows.get(i)).keySet().containsAll(List.of("code", "name"))) {
                 return i;
             }
         }
-        throw new Refused(Refusal.of("organisation.noHeading"));
+        return -1;
     }
 
     private static Map<String, Integer> columns(List<String> row) {
@@ -140,7 +158,7 @@ final class BodyRows {
         put(levels, BodyLevel.CITY, "市级", "市", "地级", "地市级");
         put(levels, BodyLevel.COUNTY, "县级", "区级", "县", "区", "区县级", "县区级", "县（区）级", "区（县）级", "县(区)级", "区(县)级");
         put(levels, BodyLevel.TOWN, "乡级", "镇级", "街镇级", "乡镇级", "街道", "乡镇", "镇街级", "街道级", "乡镇（街道）级", "乡镇(街道)级", "乡", "镇");
-        put(levels, BodyLevel.VILLAGE, "村级", "社区级", "村居级", "村", "社区", "村（社区）级", "村(社区)级", "村（居）级");
+        put(levels, BodyLevel.VILLAGE, "村级", "社区级", "村居级", "村居", "村", "社区", "村（社区）级", "村(社区)级", "村（居）级");
         return Map.copyOf(levels);
     }
 

@@ -3,9 +3,9 @@ package org.gongkai.organisation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,11 +29,12 @@ public class Guides {
 
     /** 各机构指南的更新日期。 When each body last revised its guide. */
     public Map<String, LocalDate> updates() {
-        return jdbc
-                .sql("select body, updated_on from organisation.guide")
+        var updates = new HashMap<String, LocalDate>();
+        jdbc.sql("select body, updated_on from organisation.guide")
                 .query((row, number) -> Map.entry(row.getString(1), row.getObject(2, LocalDate.class)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .list()
+                .forEach(each -> updates.put(each.getKey(), each.getValue()));
+        return updates;
     }
 
     private static Guide guide(ResultSet row, int number) throws SQLException {

@@ -139,6 +139,7 @@ class BodiesImportTests {
         "澄湖区市场监督管理局, 市场监督管理",
         "澄湖区市场监督管理局, 市场监督",
         "澄湖区城市管理局, 城市管理",
+        "澄湖区城市管理局, 城市",
         "城市管理局, 城市管理",
         "市场监督管理局, 市场监督管理",
         "澄湖区应急管理局, 应急",
@@ -166,7 +167,13 @@ class BodiesImportTests {
         "银杏社区居民委员会, VILLAGE, COMMUNITY",
         "区疾病预防控制中心, COUNTY, INSTITUTION",
         "区自来水有限公司, COUNTY, ENTERPRISE",
-        "区教育局, COUNTY, DEPARTMENT"
+        "区教育局, COUNTY, DEPARTMENT",
+        "澄湖区发展和改革委员会, COUNTY, DEPARTMENT",
+        "澄湖区图书馆, COUNTY, INSTITUTION",
+        "澄湖经济开发区管理委员会, COUNTY, GOVERNMENT",
+        "澄湖区柳桥街道办事处, TOWN, STREET",
+        "澄湖区青石镇桃源村村民委员会, VILLAGE, VILLAGE",
+        "澄湖区柳桥街道枫林社区居民委员会, VILLAGE, COMMUNITY"
     })
     @DisplayName("由名称和层级得出种类")
     void the_kind_comes_from_name_and_level(String name, BodyLevel level, BodyKind kind) {

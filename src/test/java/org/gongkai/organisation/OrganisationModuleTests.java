@@ -2,18 +2,22 @@ package org.gongkai.organisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.gongkai.GongkaiTest;
 import org.gongkai.account.Browser;
 import org.gongkai.account.Staff;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
+import org.gongkai.imports.spi.Importer;
 import org.gongkai.journal.Journal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ApplicationContext;
 
 @GongkaiTest
@@ -30,7 +34,11 @@ class OrganisationModuleTests {
     private final Guides guides;
     private final CurrentActor current;
     private final Journal journal;
+    private final BodiesImporter importer;
     private final Staff staff;
+
+    @TempDir
+    Path files;
 
     OrganisationModuleTests(
             OrganisationDesk desk,
@@ -38,12 +46,14 @@ class OrganisationModuleTests {
             Guides guides,
             CurrentActor current,
             Journal journal,
+            BodiesImporter importer,
             ApplicationContext context) {
         this.desk = desk;
         this.bodies = bodies;
         this.guides = guides;
         this.current = current;
         this.journal = journal;
+        this.importer = importer;
         this.staff = new Staff(context);
     }
 
@@ -128,12 +138,56 @@ class OrganisationModuleTests {
     @DisplayName("接口公开名录，按代码续页，带指南；没有的机构是 404")
     void the_register_is_public() {
         Browser visitor = staff.browser();
-        var first = visitor.get("/api/v1/bodies?parent=ORG&size=1&cursor=ORG");
+        var first = visitor.get("/api/v1/bodies?parent=ORG&size=1&cursor=ORG-SZ");
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(first.body()).contains("\"code\":\"ORG-T\"", "\"next\":\"ORG-T\"");
         assertThat(visitor.get("/api/v1/bodies/ORG-T-V").body()).contains("\"level\":\"VILLAGE\"", "\"guide\":null");
         assertThat(visitor.get("/api/v1/bodies/NO-SUCH").statusCode()).isEqualTo(404);
         assertThat(visitor.get("/api/v1/bodies?size=abc").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("机构名录文件由批量导入写入，问题指到单元格")
+    void a_file_goes_through_the_import_desk() {
+        var csv = "code,name,aliases,parent,level\nORG-SJ,梅园区审计局,区审计局,ORG,县级\nORG-??,梅园区体育局,,ORG,县级\n";
+        var kept = new java.util.ArrayList<String>();
+        var file = files.resolve("bodies.csv");
+        try {
+            java.nio.file.Files.writeString(file, csv);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        current.runAs(
+                Actor.SYSTEM,
+                () -> importer.run(new Importer.Upload(file, "bodies.csv", Map.of(), false, "test"), new Kept(kept)));
+        assertThat(kept).contains("3 A ORG-?? organisation.codeForm", "1 added, 1 rejected");
+        assertThat(bodies.find("ORG-SJ")).isPresent();
+    }
+
+    private record Kept(List<String> lines) implements Importer.Report {
+
+        @Override
+        public void progress(long done, long total) {}
+
+        @Override
+        public void counted(long added, long changed, long unchanged, long rejected) {
+            lines.add(added + " added, " + rejected + " rejected");
+        }
+
+        @Override
+        public void problem(
+                String sheet,
+                long row,
+                String column,
+                String value,
+                Importer.Level level,
+                String messageKey,
+                Object... args) {
+            lines.add(row + " " + column + " " + value + " " + messageKey);
+        }
+
+        @Override
+        public void row(Map<String, Object> content) {}
     }
 
     private static String[] complete() {
