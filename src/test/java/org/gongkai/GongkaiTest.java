@@ -32,7 +32,7 @@ import org.springframework.test.context.TestConstructor;
 @SpringBootTest(
         classes = Gongkai.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"gongkai.home=target/test-home", "gongkai.database.durable=false"})
+        properties = {"gongkai.home=target/test-home", "gongkai.database.durable=false", "gongkai.demonstration=false"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import(TestClock.Configuration.class)
 @AutoConfigureMockMvc

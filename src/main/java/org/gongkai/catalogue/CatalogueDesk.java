@@ -1,6 +1,5 @@
 package org.gongkai.catalogue;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.imports.TableFile;
 import org.gongkai.law.Basis;
@@ -32,7 +30,6 @@ public class CatalogueDesk {
     private final PublicBodies bodies;
     private final CurrentActor current;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     CatalogueDesk(
             Versions versions,
@@ -41,8 +38,7 @@ public class CatalogueDesk {
             BodyPhrases phrases,
             PublicBodies bodies,
             CurrentActor current,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.versions = versions;
         this.areas = areas;
         this.numbering = numbering;
@@ -50,7 +46,6 @@ public class CatalogueDesk {
         this.bodies = bodies;
         this.current = current;
         this.events = events;
-        this.clock = clock;
     }
 
     /** 预览一个目录文件，不写入任何内容。 */
@@ -110,10 +105,10 @@ public class CatalogueDesk {
         var draft = require(version);
         var actor = current.get();
         var next = CatalogueWorkflow.TABLE.next(draft.state(), VersionAction.REVIEW, actor);
-        if (draft.author().equals(actor.account()) && !isToken(actor)) {
+        if (draft.author().equals(actor.account()) && !actor.isMachine()) {
             throw new Refused(Refusal.of("catalogue.fourEyes").basis("OGI-17"));
         }
-        versions.state(version, next, actor.account(), null, null, isToken(actor));
+        versions.state(version, next, actor.account(), null, null, actor.isMachine());
         events.publishEvent(new CatalogueChanged("catalogue.reviewed", version, "审核目录草案", Map.of()));
     }
 
@@ -136,7 +131,7 @@ public class CatalogueDesk {
         var next = CatalogueWorkflow.TABLE.next(draft.state(), VersionAction.ADOPT, actor);
         versions.adopted(draft.owner())
                 .ifPresent(old -> versions.state(old.id(), VersionState.SUPERSEDED, null, null, null, false));
-        versions.state(version, next, null, actor.account(), effectiveFrom, isToken(actor));
+        versions.state(version, next, null, actor.account(), effectiveFrom, actor.isMachine());
         events.publishEvent(new CatalogueAdopted(version, draft.owner(), effectiveFrom));
     }
 
@@ -256,14 +251,6 @@ public class CatalogueDesk {
 
     private Versions.Version require(long version) {
         return versions.find(version).orElseThrow(() -> new Refused(Refusal.of("catalogue.noSuchVersion")));
-    }
-
-    private static boolean isToken(Actor actor) {
-        return actor.account().equals("bootstrap") || actor.equals(Actor.SYSTEM);
-    }
-
-    LocalDate today() {
-        return LocalDate.now(clock);
     }
 
     private static int count(List<Placed> placed, Placed.Change change) {

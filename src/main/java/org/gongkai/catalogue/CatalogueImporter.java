@@ -69,7 +69,7 @@ class CatalogueImporter implements Importer {
 
     private ImportPreview apply(TableFile file, Upload upload, String reason) {
         var applied = desk.apply(file, upload.parameter("area"), upload.parameter("body"), reason);
-        boolean token = current.get().account().equals("bootstrap");
+        boolean token = current.get().isMachine();
         if (applied.version() != 0 && token && !upload.parameter("adopt").equals("false")) {
             desk.review(applied.version());
             desk.adopt(applied.version(), effectiveFrom(upload.parameter("effectiveFrom")));

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "示范区",
-        allowedDependencies = {})
+        allowedDependencies = {"imports"})
 @NullMarked
 package org.gongkai.demonstration;
 

@@ -20,11 +20,18 @@ public record Actor(
 
     private static final long serialVersionUID = 1L;
 
+    private static final Set<String> MACHINES = Set.of("system", "bootstrap", "demonstration");
+
     public static final Actor ANONYMOUS = new Actor("-", "访客", null, Set.of(), Set.of(), false);
     public static final Actor SYSTEM = new Actor("system", "系统", null, Set.of(), Set.of(), true);
 
     public boolean has(Duty duty) {
         return duties.contains(duty);
+    }
+
+    /** 系统自己、自动化令牌、示范数据：不是人，留痕里写明。 */
+    public boolean isMachine() {
+        return MACHINES.contains(account);
     }
 
     public boolean isAnonymous() {

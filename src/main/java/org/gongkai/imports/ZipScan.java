@@ -1,12 +1,13 @@
 package org.gongkai.imports;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 
@@ -26,10 +27,17 @@ final class ZipScan {
     }
 
     void check(byte[] bytes) {
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (var zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(bytes))
+                .get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 name(entry.getName());
-                content(entry.getName(), zip, bytes.length);
+                if (entry.getGeneralPurposeBit().usesEncryption() || entry.isUnixSymlink()) {
+                    throw refuse("imports.file.damaged");
+                }
+                try (InputStream in = zip.getInputStream(entry)) {
+                    content(entry.getName(), in, bytes.length);
+                }
             }
         } catch (IOException | IllegalArgumentException e) {
             throw refuse("imports.file.damaged");

@@ -1,0 +1,97 @@
+package org.gongkai.demonstration;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import org.gongkai.identity.Actor;
+import org.gongkai.identity.CurrentActor;
+import org.gongkai.identity.Duty;
+import org.gongkai.imports.ImportDesk;
+import org.gongkai.imports.ImportRun;
+import org.gongkai.organisation.PublicBodies;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * 示范区：首次启动、名录还空着的时候，用公开的导入格式装入一个虚构的区。{@code gongkai.demonstration=false} 不装。
+ *
+ * <p>Fills an empty database through the same imports a real district uses, so that what a newcomer sees is what the product does.
+ */
+@Component
+@ConditionalOnBooleanProperty(name = "gongkai.demonstration", matchIfMissing = true)
+class DemonstrationLoader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemonstrationLoader.class);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
+    private static final Actor LOADER = new Actor(
+            "demonstration",
+            "示范数据",
+            null,
+            Set.of(Duty.OFFICE, Duty.SYSTEM_ADMINISTRATOR, Duty.LIAISON, Duty.SECRECY_REVIEWER, Duty.SIGNER),
+            Set.of(),
+            true);
+
+    private final ImportDesk imports;
+    private final PublicBodies bodies;
+    private final CurrentActor current;
+    private final Clock clock;
+
+    DemonstrationLoader(ImportDesk imports, PublicBodies bodies, CurrentActor current, Clock clock) {
+        this.imports = imports;
+        this.bodies = bodies;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void load() {
+        if (bodies.all().isEmpty()) {
+            current.runAs(LOADER, this::fill);
+        }
+    }
+
+    private void fill() {
+        LOG.info("数据库是空的，正在装入示范区（虚构数据）");
+        var files = new DistrictFiles(DistrictYear.until(LocalDate.now(clock)));
+        load("bodies", "示范区机构名录.csv", new ByteArrayInputStream(files.bodies()), Map.of());
+        for (String area : files.areas()) {
+            load(
+                    "catalogue",
+                    area + "标准目录.xlsx",
+                    new ByteArrayInputStream(files.catalogue(area)),
+                    Map.of("area", area, "reason", "示范区首版"));
+        }
+        load("formations", "示范区信息形成.jsonl", lines(files.formations().collect(Collectors.joining("\n"))), Map.of());
+        load("disclosures", "示范区公开信息.jsonl", lines(files.disclosures().collect(Collectors.joining("\n"))), Map.of());
+        LOG.info("示范区已装好");
+    }
+
+    private void load(String kind, String name, InputStream content, Map<String, String> parameters) {
+        long id = imports.accept(kind, name, content, parameters, false);
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        ImportRun run = imports.require(id);
+        while (!run.finished() && System.nanoTime() < until) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(40));
+            run = imports.require(id);
+        }
+        LOG.info("{}：新增 {}，错误 {} {}", name, run.added(), run.rejected(), run.message());
+    }
+
+    private static InputStream lines(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
