@@ -66,14 +66,15 @@ class DemonstrationLoader {
 
     private void fill() {
         LOG.info("数据库是空的，正在装入示范区（虚构数据）");
-        var files = new DistrictFiles(DistrictYear.until(LocalDate.now(clock)));
+        var year = DistrictYear.until(LocalDate.now(clock));
+        var files = new DistrictFiles(year);
         load("bodies", "示范区机构名录.csv", new ByteArrayInputStream(files.bodies()), Map.of());
         for (String area : files.areas()) {
             load(
                     "catalogue",
                     area + "标准目录.xlsx",
                     new ByteArrayInputStream(files.catalogue(area)),
-                    Map.of("area", area, "reason", "示范区首版"));
+                    Map.of("area", area, "reason", "示范区首版", "effectiveFrom", year.from().toString()));
         }
         load("formations", "示范区信息形成.jsonl", lines(files.formations().collect(Collectors.joining("\n"))), Map.of());
         load("disclosures", "示范区公开信息.jsonl", lines(files.disclosures().collect(Collectors.joining("\n"))), Map.of());

@@ -51,7 +51,11 @@ class FormationsFileImporter implements Importer {
     private final TransactionTemplate transaction;
     private final JsonMapper json;
 
-    FormationsFileImporter(ObligationDesk desk, PlatformTransactionManager transactions, JsonMapper json) {
+    private final Reactions reactions;
+
+    FormationsFileImporter(
+            ObligationDesk desk, PlatformTransactionManager transactions, JsonMapper json, Reactions reactions) {
+        this.reactions = reactions;
         this.desk = desk;
         this.transaction = new TransactionTemplate(transactions);
         this.json = json;
@@ -69,6 +73,7 @@ class FormationsFileImporter implements Importer {
 
     @Override
     public void run(Upload upload, Report report) {
+        reactions.catchUp();
         var reading = new Reading(upload, report);
         try (BufferedReader reader = Files.newBufferedReader(upload.file(), StandardCharsets.ISO_8859_1)) {
             reader.mark(4);

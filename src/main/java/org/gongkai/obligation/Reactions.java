@@ -106,6 +106,11 @@ class Reactions {
         asSystem(() -> compiling.compile(demands.all()));
     }
 
+    /** 导入紧跟在目录之后时，先把目录编译好。 Brings the rules up to date before facts that need them. */
+    void catchUp() {
+        asSystem(() -> compiling.compile(demands.all()));
+    }
+
     void asSystem(Runnable work) {
         actors.runAs(Actor.SYSTEM, () -> transaction.executeWithoutResult(_ -> work.run()));
     }
