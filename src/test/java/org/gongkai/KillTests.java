@@ -48,7 +48,6 @@ class KillTests {
     private final SplittableRandom random = new SplittableRandom(20260924);
     private List<String> lines = List.of();
     private RunningGongkai gongkai;
-    private boolean importing;
     private volatile boolean working;
 
     /** 一次导入：客户端知道的。 */
@@ -96,37 +95,11 @@ class KillTests {
                 DistrictYear.SEED, DistrictSize.SMALL, LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31));
         var files = new DistrictFiles(year);
         lines = files.disclosures().toList();
-        importing = gongkai.get("/api/v1/imports/0").statusCode() != 404;
-        if (!importing) {
-            bodiesBySql(files);
-            return;
-        }
         new ImportClient(gongkai).load("bodies", "bodies.csv", files.bodies(), Map.of("dryRun", "false"));
         for (String area : files.areas().subList(0, 6)) {
             new ImportClient(gongkai)
                     .load("catalogue", area + ".xlsx", files.catalogue(area), Map.of("area", area, "dryRun", "false"));
         }
-    }
-
-    /** 导入接口还没有时，直接登记机构。 */
-    private void bodiesBySql(DistrictFiles files) throws Exception {
-        try (var connection = gongkai.superuser();
-                var insert = connection.prepareStatement(
-                        "insert into organisation.body (code, name, short_name, level, kind) values (?, ?, ?, 'COUNTY', 'DEPARTMENT')")) {
-            for (String line : new String(files.bodies(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .toList()) {
-                String[] cell = line.split(",");
-                insert.setString(1, cell[0]);
-                insert.setString(2, cell[1]);
-                insert.setString(3, cell[2]);
-                insert.addBatch();
-            }
-            insert.executeBatch();
-        }
-        gongkai.kill();
-        gongkai.restart();
     }
 
     @AfterAll
@@ -148,9 +121,7 @@ class KillTests {
         settle();
         assertThat(check()).isEmpty();
         assertThat(filings).as("the clients worked").hasSizeGreaterThan(APPLICATION_KILLS);
-        if (importing) {
-            assertThat(batches).as("the clients worked").hasSizeGreaterThan(APPLICATION_KILLS / 2);
-        }
+        assertThat(batches).as("the clients worked").hasSizeGreaterThan(APPLICATION_KILLS / 2);
     }
 
     @Test
@@ -176,9 +147,7 @@ class KillTests {
         for (int i = 0; i < CLIENTS; i++) {
             clients.add(Thread.ofVirtual().start(this::publish));
         }
-        if (importing) {
-            clients.add(Thread.ofVirtual().start(this::bringIn));
-        }
+        clients.add(Thread.ofVirtual().start(this::bringIn));
         Thread.sleep(millis);
         deed.happen();
         working = false;

@@ -74,7 +74,13 @@ class DemonstrationLoader {
                     "catalogue",
                     area + "标准目录.xlsx",
                     new ByteArrayInputStream(files.catalogue(area)),
-                    Map.of("area", area, "reason", "示范区首版", "effectiveFrom", year.from().toString()));
+                    Map.of(
+                            "area",
+                            area,
+                            "reason",
+                            "示范区首版",
+                            "effectiveFrom",
+                            year.from().toString()));
         }
         load("formations", "示范区信息形成.jsonl", lines(files.formations().collect(Collectors.joining("\n"))), Map.of());
         load("disclosures", "示范区公开信息.jsonl", lines(files.disclosures().collect(Collectors.joining("\n"))), Map.of());

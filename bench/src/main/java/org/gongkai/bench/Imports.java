@@ -16,8 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Imports {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> ENDED =
-            List.of("DONE", "COMPLETED", "FAILED", "CANCELLED", "PREVIEWED", "CHECKED");
+    private static final List<String> ENDED = List.of("DONE", "FAILED");
 
     private final Application application;
 
