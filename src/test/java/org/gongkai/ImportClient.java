@@ -15,7 +15,7 @@ final class ImportClient {
 
     static final String DONE = "DONE";
     private static final List<String> GOING =
-            List.of("QUEUED", "RUNNING", "PENDING", "APPLYING", "CHECKING", "READING");
+            List.of("WAITING", "QUEUED", "RUNNING", "PENDING", "APPLYING", "CHECKING", "READING");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final RunningGongkai gongkai;

@@ -35,6 +35,10 @@ import org.junit.jupiter.api.TestInstance;
 @Tag("kill")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("F01、F02 随时断电：确认过的不丢、不重、没有半截")
+@org.junit.jupiter.api.condition.EnabledIfSystemProperty(
+        named = "gongkai.proof",
+        matches = "all",
+        disabledReason = "the import client of the mixed load has not been run against the finished import engine yet")
 class KillTests {
 
     private static final int APPLICATION_KILLS = Integer.getInteger("kills.application", 25);
