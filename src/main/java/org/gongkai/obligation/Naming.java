@@ -35,7 +35,7 @@ class Naming {
         return new Formation(
                 line.externalId(),
                 body,
-                line.item().strip(),
+                items.computeIfAbsent(line.item().strip(), this::item),
                 line.formedOn(),
                 line.title().strip());
     }
