@@ -32,10 +32,19 @@ class PageCache {
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /** 一页成品。 @param headers 固定的响应头 */
-    record Ready(byte[] gzip, String etag, List<Map.Entry<String, String>> headers, long generation) {}
+    record Ready(byte[] gzip, String etag, List<Map.Entry<String, String>> headers, Moment moment) {}
+
+    /**
+     * 开始作页时的公开状态。
+     *
+     * @param generation grows with anything public, so that lists are fresh
+     * @param epoch grows with corrections and withdrawals, so that no record page outlives one
+     */
+    record Moment(long generation, long epoch) {}
 
     private final Cache<String, Ready> pages;
     private final AtomicLong generation = new AtomicLong();
+    private final AtomicLong epoch = new AtomicLong();
 
     PageCache(@Value("${gongkai.portal.cache-megabytes:96}") int megabytes) {
         this.pages = Caffeine.newBuilder()
@@ -48,15 +57,18 @@ class PageCache {
     @Nullable
     Ready get(String key, boolean record) {
         var page = pages.getIfPresent(key);
-        return page == null || !record && page.generation() != generation.get() ? null : page;
+        if (page == null || page.moment().epoch() != epoch.get()) {
+            return null;
+        }
+        return record || page.moment().generation() == generation.get() ? page : null;
     }
 
     void put(String key, Ready page) {
         pages.put(key, page);
     }
 
-    long generation() {
-        return generation.get();
+    Moment now() {
+        return new Moment(generation.get(), epoch.get());
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
@@ -101,6 +113,7 @@ class PageCache {
 
     private void everything() {
         generation.incrementAndGet();
+        epoch.incrementAndGet();
         pages.invalidateAll();
     }
 }

@@ -23,7 +23,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 final class PageCacheFilter implements Filter {
 
     private static final Pattern RECORD = Pattern.compile("/xxgk/[^/]+/\\d{4}-\\d+(?:/.*)?");
-    private static final List<String> PUBLIC = List.of("/xxgk", "/bzml", "/about", "/ysq");
+    private static final List<String> PUBLIC = List.of("/xxgk", "/bzml", "/about");
 
     private final PageCache cache;
 
@@ -52,7 +52,7 @@ final class PageCacheFilter implements Filter {
 
     private void render(String key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        long generation = cache.generation();
+        var moment = cache.now();
         var wrapper = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, wrapper);
         String type = wrapper.getContentType();
@@ -65,7 +65,7 @@ final class PageCacheFilter implements Filter {
         var crc = new CRC32C();
         crc.update(body);
         String etag = "\"" + Long.toHexString(crc.getValue()) + Integer.toHexString(body.length) + "\"";
-        var ready = new PageCache.Ready(gzip(body), etag, headers(wrapper), generation);
+        var ready = new PageCache.Ready(gzip(body), etag, headers(wrapper), moment);
         cache.put(key, ready);
         wrapper.resetBuffer();
         serve(ready, request, response);
@@ -124,7 +124,7 @@ final class PageCacheFilter implements Filter {
     }
 
     private static boolean isPublic(String path) {
-        return path.equals("/") || PUBLIC.stream().anyMatch(path::startsWith);
+        return path.equals("/") || path.equals("/ysq") || PUBLIC.stream().anyMatch(path::startsWith);
     }
 
     private static byte[] gzip(byte[] body) throws IOException {
