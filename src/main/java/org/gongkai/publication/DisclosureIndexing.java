@@ -64,8 +64,8 @@ class DisclosureIndexing implements SearchContributor {
         refresh(ids);
     }
 
-    /** 按现在的样子放入；已经不公开的移出。 */
-    private void refresh(Collection<Long> ids) {
+    /** 按现在的样子放入；已经不公开的移出。读和放之间不插进别人，免得旧样子盖住新的：撤回了的又查得到。 */
+    private synchronized void refresh(Collection<Long> ids) {
         var found = documents("d.id = any(?) order by d.id", ids.toArray(Long[]::new));
         var gone = new ArrayList<>(ids.stream().map(DisclosureIndexing::key).toList());
         found.forEach(document -> gone.remove(document.id()));

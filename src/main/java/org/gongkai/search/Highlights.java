@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -30,9 +29,18 @@ final class Highlights {
     }
 
     List<Fragment> snippet(String text) {
-        int from = best(Script.fold(text).toLowerCase(Locale.ROOT));
-        int to = Math.min(text.length(), from + SNIPPET);
+        int from = whole(text, best(Script.lower(Script.fold(text))));
+        int to = whole(text, Math.min(text.length(), from + SNIPPET));
         return mark(text, from, to);
+    }
+
+    /** 不从一个字的中间切开（生僻字占两个位置）。 */
+    private static int whole(String text, int at) {
+        boolean inside = at > 0
+                && at < text.length()
+                && Character.isLowSurrogate(text.charAt(at))
+                && Character.isHighSurrogate(text.charAt(at - 1));
+        return inside ? at - 1 : at;
     }
 
     private int best(String folded) {
@@ -55,7 +63,7 @@ final class Highlights {
 
     private List<Fragment> mark(String text, int from, int to) {
         String part = text.substring(from, to);
-        String folded = Script.fold(part).toLowerCase(Locale.ROOT);
+        String folded = Script.lower(Script.fold(part));
         var marked = new boolean[part.length()];
         for (String word : words) {
             for (int at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {

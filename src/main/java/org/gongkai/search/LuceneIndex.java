@@ -1,11 +1,16 @@
 package org.gongkai.search;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
@@ -16,72 +21,93 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 import org.gongkai.search.spi.SearchContributor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** 内嵌的 Lucene 索引：一个写入者，发布后立即可查。 One writer, near-real-time readers; each change is committed before it returns. */
+/**
+ * 内嵌的 Lucene 索引：一个写入者，发布后立即可查；坏了自己清空重建。
+ *
+ * <p>One writer, near-real-time readers; each change is committed before it returns. When its files turn out to be broken it starts an
+ * empty one and rebuilds it, so that neither a start nor a reader ever stops at it.
+ */
 final class LuceneIndex implements SearchIndex, AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneIndex.class);
     private static final int BATCH = 500;
 
     private final Analyzer analyzer = Fields.all();
     private final Question question = new Question(Fields.pairs(), Fields.words(), new Synonyms());
+    private final Path folder;
     private final Supplier<List<SearchContributor>> contributors;
-    private final FSDirectory directory;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
-    private final boolean createdEmpty;
+    private final Executor background;
+    private final Set<String> touched = new HashSet<>();
+    private volatile OpenIndex open;
+    private boolean rebuilding;
 
-    LuceneIndex(Path folder, Supplier<List<SearchContributor>> contributors) {
+    /** @param background runs a rebuild that a reader found necessary */
+    LuceneIndex(Path folder, Supplier<List<SearchContributor>> contributors, Executor background) {
+        this.folder = folder;
         this.contributors = contributors;
-        try {
-            directory = FSDirectory.open(folder);
-            createdEmpty = !DirectoryReader.indexExists(directory);
-            writer = new IndexWriter(directory, new IndexWriterConfig(analyzer).setRAMBufferSizeMB(32));
-            writer.commit();
-            searchers = new SearcherManager(writer, new SearcherFactory());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.background = background;
+        this.open = OpenIndex.open(folder, analyzer);
     }
 
-    /** 首次使用、或索引丢失后，需要重建。 */
-    boolean createdEmpty() {
-        return createdEmpty;
+    /** 首次使用、上次没有建完、或者索引丢失后，需要重建。 */
+    boolean incomplete() {
+        return !open.complete();
     }
 
     @Override
     public void put(Collection<SearchDocument> documents) {
-        change(() -> add(documents));
+        change(writer -> {
+            note(documents.stream().map(SearchDocument::id).toList());
+            add(writer, documents);
+        });
     }
 
     @Override
     public void remove(Collection<String> ids) {
-        change(() -> writer.deleteDocuments(ids.stream().map(LuceneIndex::key).toArray(Term[]::new)));
+        change(writer -> {
+            note(ids);
+            writer.deleteDocuments(ids.stream().map(LuceneIndex::key).toArray(Term[]::new));
+        });
+    }
+
+    /** 重建期间改动过的，不再用重建时读到的旧样子覆盖。 */
+    private void note(Collection<String> ids) {
+        if (rebuilding) {
+            touched.addAll(ids);
+        }
     }
 
     @Override
     public void rebuild() {
-        change(() -> {
+        change(writer -> {
+            rebuilding = true;
+            touched.clear();
+            open.mark(false);
             writer.deleteAll();
-            var batch = new ArrayList<SearchDocument>(BATCH);
-            for (SearchContributor contributor : contributors.get()) {
-                contributor.contribute(document -> {
-                    batch.add(document);
-                    if (batch.size() == BATCH) {
-                        flush(batch);
-                    }
-                });
-            }
-            flush(batch);
+        });
+        var batch = new ArrayList<SearchDocument>(BATCH);
+        for (SearchContributor contributor : contributors.get()) {
+            contributor.contribute(document -> {
+                batch.add(document);
+                if (batch.size() == BATCH) {
+                    flush(batch);
+                }
+            });
+        }
+        flush(batch);
+        change(writer -> {
+            rebuilding = false;
+            touched.clear();
+            open.mark(true);
         });
     }
 
@@ -96,26 +122,23 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
-            searchers.close();
-            writer.close();
-            directory.close();
+            open.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private void flush(List<SearchDocument> batch) {
-        try {
-            add(batch);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        change(writer -> {
+            batch.removeIf(document -> touched.contains(document.id()));
+            add(writer, batch);
+        });
         batch.clear();
     }
 
-    private void add(Collection<SearchDocument> documents) throws IOException {
+    private static void add(IndexWriter writer, Collection<SearchDocument> documents) throws IOException {
         for (SearchDocument document : documents) {
             writer.updateDocument(key(document.id()), lucene(document));
         }
@@ -154,35 +177,47 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
         return to;
     }
 
-    private interface Change {
-        void run() throws IOException;
-    }
-
-    private interface Reading<T> {
-        T from(IndexSearcher searcher) throws IOException;
-    }
-
-    /** 改动一次：写入、写稳、可查。 */
-    private synchronized void change(Change change) {
+    private synchronized void change(OpenIndex.Change change) {
+        OpenIndex now = open;
         try {
-            change.run();
-            writer.commit();
-            searchers.maybeRefreshBlocking();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private <T> T read(Reading<T> reading) {
-        try {
-            IndexSearcher searcher = searchers.acquire();
-            try {
-                return reading.from(searcher);
-            } finally {
-                searchers.release(searcher);
+            now.change(change);
+        } catch (IOException | AlreadyClosedException e) {
+            if (now.dead()) {
+                heal(now, e);
             }
+            throw e instanceof IOException io ? new UncheckedIOException(io) : (AlreadyClosedException) e;
+        }
+    }
+
+    private <T> T read(OpenIndex.Reading<T> reading) {
+        OpenIndex now = open;
+        try {
+            return now.read(reading);
+        } catch (CorruptIndexException | EOFException | NoSuchFileException | AlreadyClosedException broken) {
+            heal(now, broken);
+            return again(reading);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private <T> T again(OpenIndex.Reading<T> reading) {
+        try {
+            return open.read(reading);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** 换上一个空的，在后台重建。 */
+    private synchronized void heal(OpenIndex broken, Exception why) {
+        if (open != broken) {
+            return; // somebody was faster
+        }
+        LOG.warn("检索索引损坏，清空后重建：{}", why.toString());
+        broken.abandon();
+        open = OpenIndex.openEmpty(folder, analyzer);
+        rebuilding = false;
+        background.execute(this::rebuild);
     }
 }

@@ -17,6 +17,15 @@ final class Script {
         return new String(chars);
     }
 
+    /** 折成小写，长度不变：个别字（İ）整串折小写会变长，高亮就错位了。 Lower case, character by character. */
+    static String lower(String text) {
+        char[] chars = text.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            chars[i] = Character.toLowerCase(chars[i]);
+        }
+        return new String(chars);
+    }
+
     private static char[] fold() {
         var simplified = Transliterator.getInstance("Traditional-Simplified");
         char[] table = new char[Character.MAX_VALUE + 1];

@@ -20,7 +20,9 @@ class SearchConfiguration {
     @Bean(destroyMethod = "close")
     LuceneIndex searchIndex(@Value("${gongkai.home}") Path home, ObjectProvider<SearchContributor> contributors) {
         return new LuceneIndex(
-                home.resolve("search"), () -> contributors.orderedStream().toList());
+                home.resolve("search"),
+                () -> contributors.orderedStream().toList(),
+                work -> Thread.ofVirtual().name("search-rebuild").start(work));
     }
 
     @Bean
@@ -28,16 +30,22 @@ class SearchConfiguration {
         return new RebuildWhenLost(index);
     }
 
-    /** A lost index is rebuilt in the background, so that the start does not wait for it. */
+    /** A lost or unfinished index is rebuilt in the background, so that the start does not wait for it. */
     record RebuildWhenLost(LuceneIndex index) {
 
         @EventListener(ApplicationReadyEvent.class)
         void rebuild() {
-            if (index.createdEmpty()) {
-                Thread.ofVirtual().name("search-rebuild").start(() -> {
-                    index.rebuild();
-                    LOG.info("检索索引已重建：{} 件", index.size());
-                });
+            if (index.incomplete()) {
+                Thread.ofVirtual().name("search-rebuild").start(this::now);
+            }
+        }
+
+        private void now() {
+            try {
+                index.rebuild();
+                LOG.info("检索索引已重建：{} 件", index.size());
+            } catch (RuntimeException e) {
+                LOG.warn("检索索引没有建完，下次启动时再建", e);
             }
         }
     }

@@ -12,7 +12,7 @@ public interface SearchIndex {
 
     SearchPage search(SearchQuery query);
 
-    /** 从各内容模块重建；重建期间照常可查旧索引。 */
+    /** 从各内容模块重建；重建期间查到的可能不全，期间的改动不会丢。 Rebuilds; meanwhile results may be partial, changes are kept. */
     void rebuild();
 
     int size();

@@ -32,7 +32,7 @@ class JudgedQueriesTests {
     @DisplayName("平均倒数排名不低于字二元组的参考线")
     void ranks_at_least_as_well_as_the_reference() throws IOException {
         assumeTrue(Files.exists(DATA.resolve("retrieval/dev_queries.tsv")), "没有 ../shared/data，跳过");
-        try (var index = new LuceneIndex(folder, List::of)) {
+        try (var index = new LuceneIndex(folder, List::of, Runnable::run)) {
             index.put(corpus());
 
             double mrr = mrr(index, "dev_queries.tsv");

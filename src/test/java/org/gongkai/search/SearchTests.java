@@ -1,13 +1,20 @@
 package org.gongkai.search;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.gongkai.search.SearchHit.Fragment;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,7 +27,7 @@ class SearchTests {
     private Path folder;
 
     private final List<SearchDocument> all = new ArrayList<>();
-    private @org.jspecify.annotations.Nullable LuceneIndex open;
+    private @Nullable LuceneIndex open;
 
     @AfterEach
     void close() {
@@ -111,17 +118,125 @@ class SearchTests {
     @DisplayName("撤回后查不到；关机再开还在；丢了索引能重建")
     void removal_reopening_and_rebuilding() {
         var index = index();
+        assertThat(index.incomplete()).isTrue();
+        index.rebuild();
         index.put(List.of(document("1", "行政处罚决定", ""), document("2", "行政许可决定", "")));
         index.remove(List.of("1"));
         index.close();
 
         index = index();
-        assertThat(index.createdEmpty()).isFalse();
+        assertThat(index.incomplete()).isFalse();
         assertThat(ids(index.search(SearchQuery.of("决定")))).containsExactly("2");
 
         all.add(document("3", "重建后的决定", ""));
         index.rebuild();
         assertThat(ids(index.search(SearchQuery.of("决定")))).containsExactly("3");
+    }
+
+    @Test
+    @DisplayName("第一次重建到一半断电：没有“完整”的标记，下次启动再建")
+    void a_rebuild_cut_short_is_done_again() {
+        IntStream.range(0, 1200).forEach(i -> all.add(document("%04d".formatted(i), "第" + i + "号决定", "")));
+        var index = new LuceneIndex(
+                folder,
+                () -> List.of(sink -> all.forEach(each -> {
+                    if (each.id().equals("1100")) {
+                        throw new IllegalStateException("power cut");
+                    }
+                    sink.accept(each);
+                })),
+                Runnable::run);
+        assertThatThrownBy(index::rebuild).hasMessage("power cut");
+        assertThat(index.size()).isPositive().isLessThan(1200);
+        index.close();
+
+        index = index();
+        assertThat(index.incomplete()).isTrue();
+        index.rebuild();
+        assertThat(index.incomplete()).isFalse();
+        assertThat(index.size()).isEqualTo(1200);
+    }
+
+    @Test
+    @DisplayName("重建期间撤回和更正的，不会被重建时读到的旧样子盖回去")
+    void what_changes_during_a_rebuild_stays_changed() {
+        open = new LuceneIndex(
+                folder,
+                () -> List.of(sink -> {
+                    var old = List.of(document("1", "旧标题甲", ""), document("2", "旧标题乙", ""), document("3", "丙", ""));
+                    requireNonNull(open).remove(List.of("1"));
+                    open.put(List.of(document("2", "新标题乙", "")));
+                    old.forEach(sink);
+                }),
+                Runnable::run);
+        open.rebuild();
+
+        assertThat(ids(open.search(SearchQuery.of("")))).containsExactlyInAnyOrder("2", "3");
+        assertThat(ids(open.search(SearchQuery.of("新标题")))).startsWith("2");
+        assertThat(open.search(SearchQuery.of("旧")).hits()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("索引文件损坏、残缺：照常打开，清空后重建，不拦启动")
+    void broken_files_heal_by_rebuilding() throws IOException {
+        all.add(document("1", "行政许可决定", ""));
+        for (String how : List.of("garbage", "cut", "segments-missing")) {
+            var index = index();
+            index.rebuild();
+            index.close();
+            damage(how);
+
+            index = index();
+            assertThat(index.incomplete()).as(how).isTrue();
+            index.rebuild();
+            assertThat(ids(index.search(SearchQuery.of("决定")))).as(how).containsExactly("1");
+            index.close();
+        }
+    }
+
+    private void damage(String how) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.filter(each -> !each.endsWith("write.lock")).toList()) {
+                boolean segments = file.getFileName().toString().startsWith("segments");
+                switch (how) {
+                    case "garbage" -> Files.writeString(file, "not an index");
+                    case "cut" ->
+                        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), (int) Files.size(file) / 2));
+                    default -> {
+                        if (!segments) {
+                            Files.delete(file);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("别的进程正在用的索引，不清空，不打开")
+    void a_folder_in_use_is_left_alone() {
+        var index = index();
+        index.put(List.of(document("1", "行政许可决定", "")));
+
+        assertThatThrownBy(() -> new LuceneIndex(folder, List::of, Runnable::run))
+                .hasRootCauseInstanceOf(LockObtainFailedException.class);
+        assertThat(ids(index.search(SearchQuery.of("决定")))).containsExactly("1");
+    }
+
+    @Test
+    @DisplayName("高亮不错位：折小写会变长的字、占两个位置的生僻字前后都标得准")
+    void highlights_stay_in_place() {
+        var index = index();
+        String before = "\u0130\u0130\u0130 \ud840\udc0b\ud840\udc0b ABC ".repeat(12);
+        index.put(List.of(document("1", before + "低保标准", before + "关于低保标准的公告" + before)));
+
+        var hit = index.search(SearchQuery.of("低保标准")).hits().getFirst();
+
+        assertThat(hit.title()).contains(new Fragment("低保标准", true));
+        assertThat(hit.snippet()).contains(new Fragment("低保标准", true));
+        hit.snippet()
+                .forEach(part -> assertThat(part.text().codePoints())
+                        .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE));
     }
 
     @Test
@@ -136,7 +251,7 @@ class SearchTests {
     }
 
     private LuceneIndex index() {
-        open = new LuceneIndex(folder, () -> List.of(sink -> all.forEach(sink)));
+        open = new LuceneIndex(folder, () -> List.of(sink -> all.forEach(sink)), Runnable::run);
         return open;
     }
 
