@@ -34,6 +34,12 @@ class BodyPhrases {
         return current().computeIfAbsent(Plain.key(phrase), _ -> resolver.resolve(phrase));
     }
 
+    /** 读进内存，免得正读着目录、占着一条连接时再要第二条。 Before rows are read: resolving inside would take a second connection. */
+    void ready() {
+        current();
+        resolver.ready();
+    }
+
     void decide(String phrase, List<String> bodies, String by) {
         jdbc.sql("""
                         insert into catalogue.body_phrase (key, phrase, bodies, decided_by) values (?, ?, ?, ?)

@@ -60,6 +60,10 @@ final class BodyResolver {
         this.bodies = bodies;
     }
 
+    void ready() {
+        bodies.find("");
+    }
+
     Optional<Set<String>> resolve(String text) {
         String plain = Plain.tight(text).replaceAll("[。.]$", "").replaceAll("\\(.*?(?:盖章|联系).*?\\)", "");
         var whole = one(plain);

@@ -42,6 +42,7 @@ public class Catalogues {
     public List<OwedRow> owed() {
         var rows = new ArrayList<OwedRow>();
         var adapted = adapted();
+        phrases.ready();
         jdbc.sql(ADOPTED + " order by r.item")
                 .query((row, number) -> {
                     String item = row.getString("item");
@@ -68,6 +69,7 @@ public class Catalogues {
 
     /** 一个事项；不在现行目录里的没有。 */
     public Optional<CatalogueItem> item(String code) {
+        phrases.ready();
         return jdbc.sql(ADOPTED + " where r.item = ?")
                 .param(code)
                 .query((row, number) -> Versions.item(row, this::bodies))
@@ -76,17 +78,28 @@ public class Catalogues {
 
     /** 代码，或者“领域/一级/二级”。 A code, or area/primary/secondary as written. */
     public Optional<CatalogueItem> named(String text) {
-        if (text.indexOf('/') < 0) {
-            return item(text.strip());
+        return text.indexOf('/') < 0
+                ? item(text.strip())
+                : allNamed(text).stream().findFirst();
+    }
+
+    /** 写成“领域/一级/二级”（或者“领域/二级”）的，可能不止一行；领域认不出的没有。 Every row so named; none for an unknown area. */
+    public List<CatalogueItem> allNamed(String text) {
+        int slash = text.indexOf('/');
+        var area = slash < 0 ? Optional.<SubjectArea>empty() : Areas.find(areas.all(), text.substring(0, slash));
+        if (area.isEmpty()) {
+            return List.of();
         }
-        String[] part = text.split("/", 3);
-        String area = Areas.find(areas.all(), part[0]).map(SubjectArea::code).orElse("");
-        return items(area.isEmpty() ? null : area, null, "", 100_000).stream()
-                .filter(item -> part.length == 3
-                        ? Plain.key(item.primary()).equals(Plain.key(part[1]))
-                                && Plain.key(item.secondary()).equals(Plain.key(part[2]))
-                        : Plain.key(item.secondary()).equals(Plain.key(part[1])))
-                .findFirst();
+        String wanted = Plain.key(text.substring(slash + 1));
+        var inArea = items(area.get().code(), null, "", 100_000);
+        var both = inArea.stream()
+                .filter(item -> Plain.key(item.primary() + item.secondary()).equals(wanted))
+                .toList();
+        return both.isEmpty()
+                ? inArea.stream()
+                        .filter(item -> Plain.key(item.secondary()).equals(wanted))
+                        .toList()
+                : both;
     }
 
     /**
@@ -97,6 +110,7 @@ public class Catalogues {
      * @param after 上一页最后一个代码，首页为空串
      */
     public List<CatalogueItem> items(@Nullable String area, @Nullable String body, String after, int size) {
+        phrases.ready();
         try (var items = jdbc
                 .sql(ADOPTED + " where r.item > ? and (?::text is null or i.area = ?) order by r.item")
                 .param(after)
@@ -125,6 +139,7 @@ public class Catalogues {
     /** 现行目录里还认不出的公开主体写法，和各有多少行。 */
     public Map<String, Integer> unresolvedBodies() {
         var counts = new LinkedHashMap<String, Integer>();
+        phrases.ready();
         jdbc.sql("""
                         select body_text, count(*) from catalogue.item_row r
                         join catalogue.version v on v.id = r.version and v.state in ('ADOPTED', 'DRAFT', 'REVIEWED')

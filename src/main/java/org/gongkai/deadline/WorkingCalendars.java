@@ -2,6 +2,8 @@ package org.gongkai.deadline;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,6 +30,8 @@ public class WorkingCalendars {
 
     private final NoticeStore store;
     private final TransactionTemplate transaction;
+    private final AtomicInteger changes = new AtomicInteger();
+    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile @Nullable Kept kept;
 
     WorkingCalendars(NoticeStore store, PlatformTransactionManager transactions) {
@@ -38,17 +42,27 @@ public class WorkingCalendars {
     /** 现行的一版。 */
     public WorkingCalendar current() {
         Kept now = kept;
-        if (now != null && System.nanoTime() - now.lookedUp < FRESH) {
+        if (now == null) {
+            return refreshed(null);
+        }
+        if (System.nanoTime() - now.lookedUp < FRESH || !looking.compareAndSet(false, true)) {
             return now.calendar;
         }
-        return refreshed();
+        try {
+            return refreshed(now.calendar);
+        } finally {
+            looking.set(false);
+        }
     }
 
-    private synchronized WorkingCalendar refreshed() {
-        Kept now = kept;
+    /** Nobody waits for another here: who waited could hold the very connection that the other needs. */
+    private WorkingCalendar refreshed(@Nullable WorkingCalendar known) {
+        int before = changes.get();
         int edition = store.edition().orElseGet(this::seeded);
-        WorkingCalendar calendar = now != null && now.calendar.edition() == edition ? now.calendar : stored(edition);
-        kept = new Kept(calendar, System.nanoTime());
+        WorkingCalendar calendar = known != null && known.edition() == edition ? known : stored(edition);
+        if (before == changes.get()) {
+            kept = new Kept(calendar, System.nanoTime());
+        }
         return calendar;
     }
 
@@ -78,6 +92,7 @@ public class WorkingCalendars {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(CalendarChanged changed) {
+        changes.incrementAndGet();
         kept = null;
     }
 }

@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.imports.spi.Importer;
@@ -36,6 +40,7 @@ public class ImportDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportDesk.class);
     private static final int AT_ONCE = 2;
+    private static final int ATTEMPTS = 60;
 
     private final ImportRuns runs;
     private final ObjectProvider<Importer> importers;
@@ -163,7 +168,38 @@ public class ImportDesk {
         });
     }
 
+    /** 数据库中途断了的，接通后从头再做：导入两次等于一次。 Starts again when the database was lost on the way. */
     private void execute(long id) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                once(id);
+                return;
+            } catch (RuntimeException e) {
+                if (!lostDatabase(e) || attempt == ATTEMPTS) {
+                    LOG.error("import {} failed", id, e);
+                    fail(id);
+                    return;
+                }
+                LOG.warn("导入 {} 因数据库中断，重新开始：{}", id, e.toString());
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            }
+        }
+    }
+
+    private static boolean lostDatabase(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException
+                    || cause instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && (sql.getSQLState().startsWith("08")
+                                    || sql.getSQLState().startsWith("57P"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void once(long id) {
         var run = runs.find(id).orElseThrow();
         var report = new RunReport(runs, id, sentences);
         try {
@@ -177,9 +213,6 @@ public class ImportDesk {
         } catch (Refused refused) {
             report.flush();
             runs.finish(id, ImportRun.State.FAILED, sentences.sentence(refused.refusal()));
-        } catch (RuntimeException e) {
-            LOG.error("import {} failed", id, e);
-            fail(id);
         }
     }
 

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Objects;
+import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
 import org.gongkai.obligation.Coverage;
@@ -16,7 +18,10 @@ import org.gongkai.workflow.Refused;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** 督查的办理：催办。 Reminders, at most one a day for the same cell. */
 @Component
@@ -29,6 +34,7 @@ public class SupervisionDesk {
     private final PublicBodies bodies;
     private final CurrentActor actors;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -37,12 +43,14 @@ public class SupervisionDesk {
             PublicBodies bodies,
             CurrentActor actors,
             JdbcClient jdbc,
+            PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.figures = figures;
         this.bodies = bodies;
         this.actors = actors;
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.events = events;
         this.clock = clock;
     }
@@ -53,6 +61,8 @@ public class SupervisionDesk {
      * @param area 领域代码；空串为全部
      * @throws Refused nothing overdue, unknown body, no words, already reminded today, not the office
      */
+    @Transactional(
+            propagation = Propagation.SUPPORTS) // counting takes a transaction of its own, before the one that writes
     public long remind(String body, String area, String text) {
         var actor = actors.get();
         if (!actor.has(Duty.OFFICE) && !actor.has(Duty.LEADER)) {
@@ -72,6 +82,10 @@ public class SupervisionDesk {
         if (overdue == 0) {
             throw new Refused(Refusal.of("supervision.nothingOverdue"));
         }
+        return Objects.requireNonNull(transaction.execute(_ -> send(body, area, words, overdue, actor)));
+    }
+
+    private long send(String body, String area, String words, long overdue, Actor actor) {
         long id = jdbc.sql("""
                         insert into supervision.reminder (body, area, text, overdue, sent_by, sender, sent_on, sent_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (body, area, sent_on) do nothing returning id
