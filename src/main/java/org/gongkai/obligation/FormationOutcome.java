@@ -20,6 +20,11 @@ public record FormationOutcome(
         REJECTED
     }
 
+    /** 同一份文件里的第二次。 */
+    FormationOutcome repeated() {
+        return result == Result.REJECTED ? this : new FormationOutcome(Result.UNCHANGED, formation, null);
+    }
+
     static FormationOutcome rejected(Refusal problem) {
         return new FormationOutcome(Result.REJECTED, null, problem);
     }

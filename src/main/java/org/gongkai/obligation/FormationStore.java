@@ -24,28 +24,41 @@ class FormationStore {
     /** 已登记的。 */
     record Known(long id, Pair pair, @Nullable Slot slot, Formation line) {}
 
-    Map<String, Known> known(Collection<String> externalIds) {
-        Map<String, Known> known = new HashMap<>();
-        jdbc.sql("select * from obligation.formation where external_id = any (?)")
-                .param(externalIds.toArray(String[]::new))
-                .query((java.sql.ResultSet row) -> {
-                    String id = row.getString("external_id");
-                    String slot = row.getString("slot");
-                    var line = new Formation(
-                            id,
-                            row.getString("body"),
-                            row.getString("item"),
-                            row.getObject("formed_on", java.time.LocalDate.class),
-                            row.getString("title"));
-                    known.put(
-                            id,
-                            new Known(
-                                    row.getLong("id"),
-                                    FactStore.pair(row),
-                                    slot == null ? null : Slot.parse(slot),
-                                    line));
-                });
+    /** 这些行里已经登记过的：有编号的看机构和编号，没有编号的看全部内容。 Those of the lines that are known, by {@link #key}. */
+    Map<Object, Known> known(Collection<Formation> lines) {
+        Map<Object, Known> known = new HashMap<>();
+        Columns columns = new Columns(5);
+        lines.forEach(line -> columns.add(line.body(), line.externalId(), line.item(), line.formedOn(), line.title()));
+        if (columns.isEmpty()) {
+            return known;
+        }
+        jdbc.sql("""
+                        select f.* from obligation.formation f
+                          join (select distinct * from unnest(?::text[], ?::text[], ?::text[], ?::date[], ?::text[])
+                            as n (body, external_id, item, formed_on, title)) n
+                            on f.body = n.body and (f.external_id = n.external_id or (f.external_id is null and n.external_id is null
+                               and f.item = n.item and f.formed_on = n.formed_on and f.title = n.title))
+                        """).params(columns.arrays()).query((java.sql.ResultSet row) -> {
+            Known one = known(row);
+            known.putIfAbsent(key(one.line()), one);
+        });
         return known;
+    }
+
+    /** 什么算同一次形成：同一机构的同一编号；没有编号的，内容相同。 */
+    static Object key(Formation line) {
+        return line.externalId() == null ? line : List.of(line.body(), line.externalId());
+    }
+
+    private static Known known(java.sql.ResultSet row) throws java.sql.SQLException {
+        String slot = row.getString("slot");
+        var line = new Formation(
+                row.getString("external_id"),
+                row.getString("body"),
+                row.getString("item"),
+                row.getObject("formed_on", java.time.LocalDate.class),
+                row.getString("title"));
+        return new Known(row.getLong("id"), FactStore.pair(row), slot == null ? null : Slot.parse(slot), line);
     }
 
     /** @return ids in the order of the lines */

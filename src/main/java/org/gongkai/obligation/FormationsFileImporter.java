@@ -2,9 +2,14 @@ package org.gongkai.obligation;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,10 +18,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gongkai.identity.Duty;
 import org.gongkai.imports.Grid;
 import org.gongkai.imports.TableFile;
 import org.gongkai.imports.spi.Importer;
+import org.gongkai.workflow.Refusal;
+import org.gongkai.workflow.Refused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 class FormationsFileImporter implements Importer {
 
     private static final int BATCH = 1_000;
+    private static final Pattern DAY =
+            Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?(?:[ T]0{1,2}:00(?::00(?:\\.0+)?)?)?");
     private static final List<String> FIELDS = List.of("externalId", "body", "item", "formedOn", "title");
     private static final Map<String, String> HEADS = Map.ofEntries(
             Map.entry("externalid", "externalId"),
@@ -75,11 +85,8 @@ class FormationsFileImporter implements Importer {
     public void run(Upload upload, Report report) {
         reactions.catchUp();
         var reading = new Reading(upload, report);
-        try (BufferedReader reader = Files.newBufferedReader(upload.file(), StandardCharsets.ISO_8859_1)) {
-            reader.mark(4);
-            int first = reader.read();
-            boolean lines = first == '{' || (first == 0xEF && reader.skip(2) == 2 && reader.read() == '{');
-            if (lines) {
+        try {
+            if (isLines(upload)) {
                 jsonLines(upload, reading);
             } else {
                 table(upload, reading);
@@ -90,37 +97,69 @@ class FormationsFileImporter implements Importer {
         reading.put();
     }
 
+    /** 第一个看得见的字符是左花括号。 */
+    private static boolean isLines(Upload upload) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(upload.file(), StandardCharsets.ISO_8859_1)) {
+            int first = reader.read();
+            while (first == 0xEF || first == 0xBB || first == 0xBF || (first >= 0 && Character.isWhitespace(first))) {
+                first = reader.read();
+            }
+            return first == '{';
+        }
+    }
+
     private void jsonLines(Upload upload, Reading reading) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(upload.file(), StandardCharsets.UTF_8)) {
+        Charset charset = isUtf8(upload.file()) ? StandardCharsets.UTF_8 : Charset.forName("GB18030");
+        try (var in = new InputStreamReader(Files.newInputStream(upload.file()), charset);
+                var reader = new BufferedReader(in)) {
             long row = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 row++;
                 String text = line.startsWith("\uFEFF") ? line.substring(1) : line;
                 if (!text.isBlank()) {
-                    reading.add(row, values(text));
+                    line(row, text, reading);
                 }
             }
         }
     }
 
-    private Map<String, String> values(String line) {
-        Map<String, String> values = new HashMap<>();
-        try {
-            JsonNode node = json.readTree(line);
-            FIELDS.forEach(field -> values.put(field, node.path(field).asString("")));
-        } catch (JacksonException e) {
-            values.put("body", ""); // reported as missing
+    private static boolean isUtf8(Path file) throws IOException {
+        try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            char[] some = new char[8_192];
+            int read = reader.read(some);
+            while (read >= 0) {
+                read = reader.read(some);
+            }
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
-        return values;
+    }
+
+    private void line(long row, String text, Reading reading) {
+        try {
+            JsonNode node = json.readTree(text);
+            if (node.isObject()) {
+                Map<String, String> values = new HashMap<>();
+                FIELDS.forEach(field -> values.put(field, node.path(field).asString("")));
+                reading.add(row, values);
+                return;
+            }
+        } catch (JacksonException e) {
+            // said below
+        }
+        reading.reject(row, "", text.substring(0, Math.min(text.length(), 80)), "obligation.import.unreadable");
     }
 
     private static void table(Upload upload, Reading reading) throws IOException {
+        boolean any = false;
         for (Grid grid : TableFile.read(upload.fileName(), Files.readAllBytes(upload.file()))
                 .sheets()) {
-            Map<Integer, String> columns = new HashMap<>();
+            Map<Integer, String> columns = Map.of();
             for (int row = 0; row < grid.rowCount(); row++) {
                 if (columns.isEmpty()) {
                     columns = head(grid, row);
+                    any |= !columns.isEmpty();
                 } else if (!grid.isBlankRow(row)) {
                     Map<String, String> values = new HashMap<>();
                     for (var column : columns.entrySet()) {
@@ -131,6 +170,9 @@ class FormationsFileImporter implements Importer {
                     reading.add(row + 1L, values);
                 }
             }
+        }
+        if (!any) {
+            throw new Refused(Refusal.of("obligation.import.noHeader"));
         }
     }
 
@@ -143,6 +185,16 @@ class FormationsFileImporter implements Importer {
             }
         }
         return columns.size() >= 3 ? columns : Map.of();
+    }
+
+    /** 2026-09-24、2026/9/24、2026.9.24、2026年9月24日。 */
+    private static LocalDate day(String text) {
+        var match = DAY.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).strip());
+        if (!match.matches()) {
+            throw new DateTimeException(text);
+        }
+        return LocalDate.of(
+                Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)), Integer.parseInt(match.group(3)));
     }
 
     /** 读着的一批。 */
@@ -160,19 +212,16 @@ class FormationsFileImporter implements Importer {
         }
 
         void add(long row, Map<String, String> values) {
-            done++;
             for (String field : List.of("body", "item", "formedOn", "title")) {
                 if (values.getOrDefault(field, "").isBlank()) {
                     reject(row, field, "", "obligation.missing", field);
                     return;
                 }
             }
-            String day = values.getOrDefault("formedOn", "")
-                    .strip()
-                    .replace('/', '-')
-                    .replace('.', '-');
+            String day = values.getOrDefault("formedOn", "").strip();
             try {
-                LocalDate formedOn = LocalDate.parse(day);
+                LocalDate formedOn = day(day);
+                done++;
                 String externalId = values.getOrDefault("externalId", "").strip();
                 batch.add(new Formation(
                         externalId.isEmpty() ? null : externalId,
@@ -189,9 +238,10 @@ class FormationsFileImporter implements Importer {
             }
         }
 
-        private void reject(long row, String column, String value, String key, Object... args) {
+        void reject(long row, String column, String value, String key, Object... args) {
             report.problem("", row, column, value, Level.ERROR, key, args);
             report.counted(0, 0, 0, 1);
+            done++;
         }
 
         void put() {
@@ -222,11 +272,12 @@ class FormationsFileImporter implements Importer {
             }
             var problem = outcome.problem();
             if (problem != null) {
+                String column = column(problem.messageKey());
                 report.problem(
                         "",
                         row,
-                        "item",
-                        line.item(),
+                        column,
+                        value(line, column),
                         Level.ERROR,
                         problem.messageKey(),
                         problem.args().toArray());
@@ -239,6 +290,27 @@ class FormationsFileImporter implements Importer {
                         "formedOn", line.formedOn().toString(),
                         "title", line.title()));
             }
+        }
+
+        /** 问题在哪一列。 */
+        private static String column(String problem) {
+            return switch (problem) {
+                case "obligation.bodyAmbiguous", "obligation.notYourBody", "obligation.bodyUnknown" -> "body";
+                case "obligation.formedOnOutOfRange" -> "formedOn";
+                case "obligation.titleNeeded" -> "title";
+                case "obligation.twiceInFile" -> "externalId";
+                default -> "item";
+            };
+        }
+
+        private static String value(Formation line, String column) {
+            return switch (column) {
+                case "body" -> line.body();
+                case "formedOn" -> line.formedOn().toString();
+                case "title" -> line.title();
+                case "externalId" -> String.valueOf(line.externalId());
+                default -> line.item();
+            };
         }
     }
 }

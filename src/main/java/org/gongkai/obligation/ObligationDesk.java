@@ -20,6 +20,7 @@ import org.gongkai.obligation.FormationStore.Known;
 import org.gongkai.obligation.Rule.Pair;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,6 +100,7 @@ public class ObligationDesk {
     /** 一批登记。 */
     private final class Batch {
 
+        private final List<Naming.Named> named;
         private final List<Formation> lines;
         private final Source source;
         private final LocalDate today = LocalDate.now(clock);
@@ -109,10 +111,12 @@ public class ObligationDesk {
         private final List<Formation> fresh = new ArrayList<>();
         private final List<Slot> slots = new ArrayList<>();
         private final List<Known> changed = new ArrayList<>();
-        private final Map<String, Integer> seen = new HashMap<>();
+        private final Map<Object, Integer> seen = new HashMap<>();
+        private final Map<Integer, Integer> repeats = new HashMap<>();
 
         Batch(List<Formation> lines, Source source) {
-            this.lines = naming.resolve(lines);
+            this.named = naming.resolve(lines);
+            this.lines = named.stream().map(Naming.Named::line).toList();
             this.source = source;
         }
 
@@ -120,14 +124,14 @@ public class ObligationDesk {
             Set<Pair> pairs = new HashSet<>();
             lines.forEach(line -> pairs.add(new Pair(line.item(), line.body())));
             Map<Pair, Rules> rules = facts.rules(pairs);
-            Map<String, Known> known = formations.known(lines.stream()
-                    .map(Formation::externalId)
-                    .filter(Objects::nonNull)
-                    .toList());
+            Map<Object, Known> known =
+                    formations.known(lines.stream().filter(this::recognisable).toList());
             for (int i = 0; i < lines.size(); i++) {
                 sort(i, lines.get(i), rules, known);
             }
             write();
+            repeats.forEach((i, first) ->
+                    outcomes.put(i, Objects.requireNonNull(outcomes.get(first)).repeated()));
             List<FormationOutcome> all = new ArrayList<>();
             for (int i = 0; i < lines.size(); i++) {
                 all.add(Objects.requireNonNull(outcomes.get(i)));
@@ -135,14 +139,16 @@ public class ObligationDesk {
             return all;
         }
 
-        private void sort(int i, Formation line, Map<Pair, Rules> rules, Map<String, Known> known) {
+        /** 手工登记没有编号的，登记两次就是两次；导入的，导入两次等于一次。 */
+        private boolean recognisable(Formation line) {
+            return line.externalId() != null || source == Source.IMPORT;
+        }
+
+        private void sort(int i, Formation line, Map<Pair, Rules> rules, Map<Object, Known> known) {
             Pair pair = new Pair(line.item(), line.body());
             Rules chain = rules.get(pair);
             Slot slot = chain == null ? null : chain.slot(line.formedOn(), null, calendar);
-            Refusal problem = problem(line, chain);
-            if (problem == null && line.externalId() != null && seen.putIfAbsent(line.externalId(), i) != null) {
-                problem = Refusal.of("obligation.twiceInFile", line.externalId());
-            }
+            Refusal problem = problem(i, chain);
             if (problem != null || slot == null) {
                 outcomes.put(
                         i,
@@ -152,7 +158,10 @@ public class ObligationDesk {
                                         : problem));
                 return;
             }
-            Known old = line.externalId() == null ? null : known.get(line.externalId());
+            if (recognisable(line) && repeats(i, line)) {
+                return;
+            }
+            Known old = recognisable(line) ? known.get(FormationStore.key(line)) : null;
             if (old == null) {
                 added.add(i);
                 fresh.add(line);
@@ -163,6 +172,23 @@ public class ObligationDesk {
             } else {
                 change(i, old, line, new Group(pair, slot));
             }
+        }
+
+        /** 同一份文件里再次出现：内容相同的不再登记，不同的退回。 */
+        private boolean repeats(int i, Formation line) {
+            Integer first = seen.putIfAbsent(FormationStore.key(line), i);
+            if (first == null) {
+                return false;
+            }
+            if (lines.get(first).equals(line)) {
+                repeats.put(i, first);
+            } else {
+                outcomes.put(
+                        i,
+                        FormationOutcome.rejected(
+                                Refusal.of("obligation.twiceInFile", String.valueOf(line.externalId()))));
+            }
+            return true;
         }
 
         private void change(int i, Known old, Formation line, Group group) {
@@ -178,8 +204,12 @@ public class ObligationDesk {
             outcomes.put(i, new FormationOutcome(Result.CHANGED, old.id(), null));
         }
 
-        private @org.jspecify.annotations.Nullable Refusal problem(
-                Formation line, @org.jspecify.annotations.Nullable Rules chain) {
+        private @Nullable Refusal problem(int i, @Nullable Rules chain) {
+            Formation line = lines.get(i);
+            Refusal unknown = named.get(i).problem();
+            if (unknown != null) {
+                return unknown;
+            }
             if (line.title().isBlank() || line.title().length() > LONGEST) {
                 return Refusal.of("obligation.titleNeeded", LONGEST);
             }
@@ -187,7 +217,7 @@ public class ObligationDesk {
                 return Refusal.of("obligation.formedOnOutOfRange", line.formedOn());
             }
             if (chain == null || chain.endedOn() != null) {
-                return Refusal.of("obligation.notOwed", line.item(), line.body());
+                return naming.whyNotOwed(line);
             }
             return actors.get().reaches(line.body()) ? null : Refusal.of("obligation.notYourBody", line.body());
         }

@@ -1,5 +1,7 @@
 package org.gongkai.obligation;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * 覆盖率和及时率：今天的取自汇总，过去某一天的由事实重推；两者相等。
  *
- * <p>Aggregates are public, so they run in the system's row scope. Today comes from the roll-up; any day is recounted from the facts.
+ * <p>Aggregates are public, so they run in the system's row scope. Today comes from the roll-up; any day is recounted from the facts as
+ * they are known now (a formation registered late counts from the day it was formed, not from the day it was typed in). What was counted
+ * is kept until the data changes: the revision of the data is part of the key, so any node answers rightly.
  */
 @Component
 public class ObligationFigures {
@@ -70,6 +74,15 @@ public class ObligationFigures {
              order by body, area
             """;
 
+    private static final int MOST_CELLS = 60_000;
+
+    /** @param rolledUp 今天的取自汇总 */
+    private record Day(LocalDate day, boolean rolledUp, long revision) {}
+
+    private final Cache<Day, List<Coverage>> counted = Caffeine.newBuilder()
+            .maximumWeight(MOST_CELLS)
+            .weigher((Day day, List<Coverage> cells) -> cells.size() + 1)
+            .build();
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -78,7 +91,6 @@ public class ObligationFigures {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setReadOnly(true);
-        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -90,8 +102,17 @@ public class ObligationFigures {
      * @param asOf null for today; later than today counts as today
      */
     public List<Coverage> coverage(@Nullable LocalDate asOf) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("coverage is counted in a transaction of its own: ask before yours begins");
+        }
         LocalDate today = LocalDate.now(clock);
-        return asOf == null || !asOf.isBefore(today) ? cells(ROLLED_UP, today) : cells(RECOUNTED, asOf);
+        boolean rolledUp = asOf == null || !asOf.isBefore(today);
+        LocalDate day = asOf == null || rolledUp ? today : asOf;
+        return counted.get(new Day(day, rolledUp, revision()), _ -> cells(rolledUp ? ROLLED_UP : RECOUNTED, day));
+    }
+
+    private long revision() {
+        return jdbc.sql("select n from obligation.revision").query(Long.class).single();
     }
 
     /** 按机构、领域，或者合计。 Summed over what is not asked for. */
@@ -118,7 +139,7 @@ public class ObligationFigures {
     private List<Coverage> cells(String sql, LocalDate day) {
         List<Coverage> cells = new ArrayList<>();
         RowScope.system(() -> transaction.executeWithoutResult(_ -> cells.addAll(read(sql, day))));
-        return cells;
+        return List.copyOf(cells);
     }
 
     private List<Coverage> read(String sql, LocalDate day) {

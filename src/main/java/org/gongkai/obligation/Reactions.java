@@ -97,7 +97,7 @@ class Reactions {
     @Async
     @TransactionalEventListener
     void on(CalendarChanged event) {
-        asSystem(() -> recomputing.recompute(calendars.current()));
+        asSystem(() -> recomputing.recompute(calendars.current(), event.source()));
     }
 
     /** 每小时看一次有没有新的一期、今天生效的要求、机构调整过的时限。 */

@@ -37,9 +37,13 @@ class Recomputing {
     record Changed(
             int count, @Nullable LocalDate from, @Nullable LocalDate to) {}
 
-    /** 已经按这一版推算过的，什么也不做。 */
+    /**
+     * 已经按这一版推算过的，什么也不做。
+     *
+     * @param source 来自哪份通知
+     */
     @Basis("HOL-6")
-    Optional<ObligationsRecomputed> recompute(WorkingCalendar calendar) {
+    Optional<ObligationsRecomputed> recompute(WorkingCalendar calendar, String source) {
         facts.lock();
         if (edition().filter(known -> known >= calendar.edition()).isPresent()) {
             return Optional.empty();
@@ -55,7 +59,8 @@ class Recomputing {
                 });
         Changed changed = due.isEmpty() ? new Changed(0, null, null) : write(due);
         reckoned(calendar.edition());
-        var event = new ObligationsRecomputed(calendar.edition(), changed.count(), changed.from(), changed.to());
+        var event =
+                new ObligationsRecomputed(calendar.edition(), source, changed.count(), changed.from(), changed.to());
         events.publishEvent(event);
         return Optional.of(event);
     }

@@ -294,12 +294,14 @@ class ObligationModuleTests {
                     List.of(new HolidayNotice.Day(day("2026-10-12"), "临时放假", false))));
             WorkingCalendar longer = WorkingCalendar.of(now.edition() + 1000, notices, List.of());
 
-            ObligationsRecomputed event = recomputing.recompute(longer).orElseThrow();
+            ObligationsRecomputed event =
+                    recomputing.recompute(longer, "国办发明电〔2026〕9号.json").orElseThrow();
 
             assertThat(event.changed()).as("别的测试的也在库里").isPositive();
-            assertThat(event.summary()).contains("条最后一日有变");
+            assertThat(event.summary()).contains(event.changed() + " 条最后一日有变").contains("国办发明电〔2026〕9号");
+            assertThat(journal.of("obligations", "all").getFirst().summary()).isEqualTo(event.summary());
             assertThat(listed(ObligationFilter.View.OPEN).getLast().dueOn()).isEqualTo("2026-10-30");
-            assertThat(recomputing.recompute(longer)).isEmpty();
+            assertThat(recomputing.recompute(longer, "再来一次")).isEmpty();
         });
     }
 
@@ -315,7 +317,18 @@ class ObligationModuleTests {
                     new Formation("b-3", BODY, ITEM, day("2027-09-01"), "丙"));
             assertThat(desk.importFormations(lines))
                     .extracting(FormationOutcome::result)
-                    .containsExactly(Result.ADDED, Result.REJECTED, Result.REJECTED, Result.REJECTED);
+                    .containsExactly(Result.ADDED, Result.UNCHANGED, Result.REJECTED, Result.REJECTED);
+            var contradiction = List.of(
+                    new Formation("b-4", BODY, ITEM, day("2026-09-01"), "丁"),
+                    new Formation("b-4", BODY, ITEM, day("2026-09-03"), "丁"));
+            assertThat(desk.importFormations(contradiction).getLast().problem())
+                    .extracting(problem -> problem.messageKey())
+                    .isEqualTo("obligation.twiceInFile");
+            var unnumbered = List.of(new Formation(null, BODY, ITEM, day("2026-09-05"), "没有编号的"));
+            assertThat(desk.importFormations(unnumbered).getFirst().result()).isEqualTo(Result.ADDED);
+            assertThat(desk.importFormations(unnumbered).getFirst().result())
+                    .as("没有编号的，导入两次也等于一次")
+                    .isEqualTo(Result.UNCHANGED);
             assertThat(desk.importFormations(lines.subList(0, 1)).getFirst().result())
                     .isEqualTo(Result.UNCHANGED);
             var moved = List.of(new Formation("b-1", BODY, ITEM, day("2026-09-02"), "甲"));
@@ -323,7 +336,7 @@ class ObligationModuleTests {
             assertThat(listed(ObligationFilter.View.OPEN))
                     .filteredOn(one -> one.item().equals(ITEM))
                     .extracting(Obligation::formedOn)
-                    .containsExactly(day("2026-09-02"));
+                    .containsExactly(day("2026-09-01"), day("2026-09-02"), day("2026-09-05"));
         });
     }
 
