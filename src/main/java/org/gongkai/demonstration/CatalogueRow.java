@@ -36,6 +36,12 @@ record CatalogueRow(
         return limit.phrase(number);
     }
 
+    /** 同样的一行，内容要素多几个字。 */
+    CatalogueRow reworded(String more) {
+        return new CatalogueRow(
+                number, area, primary, secondary, content + more, basis, limit, subject, bodies, paper, noun, perYear);
+    }
+
     /** 同样的一行，换一个事项名。 */
     CatalogueRow again(int round) {
         return new CatalogueRow(

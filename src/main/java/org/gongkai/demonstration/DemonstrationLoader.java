@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
@@ -45,12 +46,15 @@ class DemonstrationLoader {
             true);
 
     private final ImportDesk imports;
+    private final DemonstrationActs acts;
     private final PublicBodies bodies;
     private final CurrentActor current;
     private final Clock clock;
 
-    DemonstrationLoader(ImportDesk imports, PublicBodies bodies, CurrentActor current, Clock clock) {
+    DemonstrationLoader(
+            ImportDesk imports, DemonstrationActs acts, PublicBodies bodies, CurrentActor current, Clock clock) {
         this.imports = imports;
+        this.acts = acts;
         this.bodies = bodies;
         this.current = current;
         this.clock = clock;
@@ -84,18 +88,30 @@ class DemonstrationLoader {
         }
         load("formations", "示范区信息形成.jsonl", lines(files.formations().collect(Collectors.joining("\n"))), Map.of());
         load("disclosures", "示范区公开信息.jsonl", lines(files.disclosures().collect(Collectors.joining("\n"))), Map.of());
-        LOG.info("示范区已装好");
+        load("disclosures", "示范区更正.jsonl", lines(files.corrections().collect(Collectors.joining("\n"))), Map.of());
+        String area = files.areaToRevise();
+        load(
+                "catalogue",
+                area + "标准目录（修订）.xlsx",
+                new ByteArrayInputStream(files.revisedCatalogue(area)),
+                Map.of("area", area, "reason", "职能调整，撤下一项；补充公开要素"));
+        await(() -> acts.settled(year.published().count()));
+        acts.perform(year);
+        LOG.info("示范区已装好，其中逾期 {} 条", acts.overdue());
     }
 
     private void load(String kind, String name, InputStream content, Map<String, String> parameters) {
         long id = imports.accept(kind, name, content, parameters, false);
-        long until = System.nanoTime() + PATIENCE_NANOS;
+        await(() -> imports.require(id).finished());
         ImportRun run = imports.require(id);
-        while (!run.finished() && System.nanoTime() < until) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(40));
-            run = imports.require(id);
-        }
         LOG.info("{}：新增 {}，错误 {} {}", name, run.added(), run.rejected(), run.message());
+    }
+
+    private static void await(BooleanSupplier done) {
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (!done.getAsBoolean() && System.nanoTime() < until) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(40));
+        }
     }
 
     private static InputStream lines(String text) {

@@ -51,6 +51,20 @@ public final class DistrictFiles {
                 year.rows().stream().filter(row -> row.area().equals(area)).toList());
     }
 
+    /** 修订过的：少了最后一行，第一行的内容要素补了几个字（要求没有变）。 A changed catalogue: its last row dropped, its first reworded. */
+    public byte[] revisedCatalogue(String area) {
+        List<CatalogueRow> rows = new ArrayList<>(
+                year.rows().stream().filter(row -> row.area().equals(area)).toList());
+        rows.set(0, rows.getFirst().reworded("、联系方式"));
+        rows.removeLast();
+        return CatalogueBook.of(rows);
+    }
+
+    /** 修订时去掉的那一行原来有几个机构要公开。 */
+    public int bodiesOfLastRow(String area) {
+        return lastRow(area).bodies().size();
+    }
+
     /** 一本很大的目录：同样的行反复写，二级事项后加序号，正好 count 行。 */
     public byte[] catalogue(int count) {
         List<CatalogueRow> rows = new ArrayList<>();
@@ -96,7 +110,36 @@ public final class DistrictFiles {
         return year.published().map(this::disclosure);
     }
 
+    /** 后来更正过的，内容是更正之后的；编号不变，再导入就成为新的一版。 Those corrected later, as they read after it. */
+    public Stream<String> corrections() {
+        return year.published()
+                .filter(one -> one.correctedOn() != null)
+                .map(one -> disclosure(one, "<p>更正说明：原文个别数据有误，已按核实后的数据更正。</p>"));
+    }
+
+    /** 拿来示范修订的领域：最后一行有该公开而没有公开的，修订后作废；没有这样的就是第一个。 */
+    public String areaToRevise() {
+        return areas().stream()
+                .filter(area -> year.formed()
+                        .anyMatch(one -> one.row().area().equals(area)
+                                && one.publishedOn() == null
+                                && one.row().key().equals(lastRow(area).key())))
+                .findFirst()
+                .orElse(areas().getFirst());
+    }
+
+    private CatalogueRow lastRow(String area) {
+        return year.rows().stream()
+                .filter(row -> row.area().equals(area))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
     private String disclosure(Formed one) {
+        return disclosure(one, "");
+    }
+
+    private String disclosure(Formed one, String more) {
         Papers.Paper paper = Papers.write(one);
         boolean byName = one.id().hashCode() % 3 == 0;
         Map<String, Object> line = new LinkedHashMap<>();
@@ -113,7 +156,7 @@ public final class DistrictFiles {
         }
         line.put("classification", "PROACTIVE");
         line.put("type", paper.type());
-        line.put("html", paper.html());
+        line.put("html", paper.html() + more);
         return json.writeValueAsString(line);
     }
 

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "示范区",
-        allowedDependencies = {"imports"})
+        allowedDependencies = {"imports", "obligation", "publication"})
 @NullMarked
 package org.gongkai.demonstration;
 

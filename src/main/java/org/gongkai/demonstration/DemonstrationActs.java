@@ -1,0 +1,167 @@
+package org.gongkai.demonstration;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.gongkai.identity.Actor;
+import org.gongkai.identity.CurrentActor;
+import org.gongkai.identity.Duty;
+import org.gongkai.obligation.Coverage;
+import org.gongkai.obligation.Excuse;
+import org.gongkai.obligation.Obligation;
+import org.gongkai.obligation.ObligationDesk;
+import org.gongkai.obligation.ObligationFigures;
+import org.gongkai.obligation.ObligationFilter;
+import org.gongkai.obligation.ObligationKind;
+import org.gongkai.obligation.Obligations;
+import org.gongkai.publication.DisclosureDraft;
+import org.gongkai.publication.DisclosureFilter;
+import org.gongkai.publication.DisclosureType;
+import org.gongkai.publication.Disclosures;
+import org.gongkai.publication.PublicationDesk;
+import org.gongkai.publication.PublicationWork;
+import org.gongkai.publication.WithdrawalReason;
+import org.gongkai.workflow.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * 示范区里不靠导入而靠办理的事：撤回、说明理由、送审。都走正式的办理入口，照样要岗位、要理由、要留痕。
+ *
+ * <p>What a district does by hand rather than by file, through the same verbs as its staff.
+ */
+@Component
+class DemonstrationActs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemonstrationActs.class);
+    private static final int SOME = 4;
+    private static final List<WithdrawalReason> REASONS = List.of(
+            WithdrawalReason.PUBLISHED_IN_ERROR,
+            WithdrawalReason.DISPLAY_PERIOD_OVER,
+            WithdrawalReason.PERSONAL_DATA,
+            WithdrawalReason.DUPLICATE);
+    private static final List<String> NOTES =
+            List.of("附表数据有误，核实后重新发布。", "公示期已满，按规定撤下。", "附件中含有不应公开的个人信息，处理后重新发布。", "与已公开的同一文件重复。");
+
+    private final PublicationDesk desk;
+    private final PublicationWork work;
+    private final Disclosures disclosures;
+    private final ObligationDesk obligationDesk;
+    private final Obligations obligations;
+    private final ObligationFigures figures;
+    private final CurrentActor current;
+
+    DemonstrationActs(
+            PublicationDesk desk,
+            PublicationWork work,
+            Disclosures disclosures,
+            ObligationDesk obligationDesk,
+            Obligations obligations,
+            ObligationFigures figures,
+            CurrentActor current) {
+        this.desk = desk;
+        this.work = work;
+        this.disclosures = disclosures;
+        this.obligationDesk = obligationDesk;
+        this.obligations = obligations;
+        this.figures = figures;
+        this.current = current;
+    }
+
+    /** 义务都已经推出来了：每一条公开都有归属。 Whether every publication has been settled. */
+    boolean settled(long published) {
+        return figures.coverage(null).stream()
+                        .mapToLong(cell -> cell.metOnTime() + cell.metLate())
+                        .sum()
+                >= published;
+    }
+
+    long overdue() {
+        return figures.coverage(null).stream().mapToLong(Coverage::overdue).sum();
+    }
+
+    void perform(DistrictYear year) {
+        withdraw(year.published().filter(one -> one.withdrawnOn() != null).toList());
+        excuse();
+        submit();
+    }
+
+    private void withdraw(List<Formed> chosen) {
+        for (int i = 0; i < Math.min(SOME, chosen.size()); i++) {
+            Formed one = chosen.get(i);
+            WithdrawalReason reason = REASONS.get(i % REASONS.size());
+            String note = NOTES.get(i % NOTES.size());
+            attempt(() -> disclosures.list(onThatDay(one), null, 100).items().stream()
+                    .filter(line -> line.title().equals(one.title()))
+                    .findFirst()
+                    .ifPresent(line ->
+                            desk.withdraw(line.id(), work.open(line.id()).version(), reason, note, null)));
+        }
+    }
+
+    private static DisclosureFilter onThatDay(Formed one) {
+        return DisclosureFilter.ALL
+                .body(one.body().code())
+                .since(one.publishedOn())
+                .until(one.publishedOn());
+    }
+
+    /** 本期无新增三条，另有一条依法不予公开、一条本机构没有这项职能。 */
+    private void excuse() {
+        List<Obligation> quiet = open(ObligationFilter.View.DATED).stream()
+                .filter(one -> one.kind() == ObligationKind.PERIODIC && one.formedOn() == null)
+                .limit(3)
+                .toList();
+        quiet.forEach(
+                one -> attempt(() -> obligationDesk.excuse(one.id(), Excuse.NOTHING_NEW, "本期没有新增数据，与上期一致，上期数据继续有效。")));
+        List<Obligation> overdue = open(ObligationFilter.View.OVERDUE);
+        if (overdue.size() > 2 * SOME) {
+            attempt(() ->
+                    obligationDesk.excuse(overdue.get(1).id(), Excuse.LAWFULLY_WITHHELD, "经保密审查，含有企业商业秘密，第三方不同意公开。"));
+            attempt(() -> obligationDesk.excuse(overdue.get(2).id(), Excuse.NOT_APPLICABLE, "机构改革后该职能已划出，由承接单位公开。"));
+        }
+    }
+
+    /** 几条待公开的已经拟好送审，审核人的队列里有事可做。 */
+    private void submit() {
+        for (Obligation one : open(ObligationFilter.View.OPEN).stream()
+                .filter(each -> each.kind() == ObligationKind.FORMED && each.dueOn() != null)
+                .skip(2L * SOME)
+                .limit(SOME)
+                .toList()) {
+            attempt(() -> current.runAs(author(one.body()), () -> {
+                var placement =
+                        new DisclosureDraft.Placement(one.body(), one.item(), one.area(), "", String.valueOf(one.id()));
+                LocalDate formedOn = one.formedOn() == null ? one.startsOn() : one.formedOn();
+                var facts = DisclosureDraft.Facts.of(one.heading(), formedOn, DisclosureType.ANNOUNCEMENT);
+                var draft = desk.draft(new DisclosureDraft(
+                        placement,
+                        facts,
+                        "<p>" + one.heading() + "，现按标准目录“" + one.name() + "”的要求公开。</p><p>有关情况可以向本机关咨询。</p>",
+                        List.of(),
+                        DisclosureDraft.Openness.PROACTIVE));
+                desk.submit(draft.id(), draft.version(), "请审核");
+            }));
+        }
+    }
+
+    private static Actor author(String body) {
+        return new Actor("demonstration-liaison", "示范联络员", body, Set.of(Duty.LIAISON), Set.of(body), false);
+    }
+
+    private List<Obligation> open(ObligationFilter.View view) {
+        return obligations
+                .list(ObligationFilter.of(view).state(org.gongkai.obligation.ObligationState.OPEN), null, 200)
+                .items();
+    }
+
+    /** 示范数据里少一件不要紧，启动不能停在这里。 */
+    private static void attempt(Runnable act) {
+        try {
+            act.run();
+        } catch (Refused refused) {
+            LOG.warn("示范区有一件没有办成：{}", refused.refusal().messageKey());
+        }
+    }
+}
