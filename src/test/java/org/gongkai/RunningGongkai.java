@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -36,13 +37,15 @@ final class RunningGongkai implements AutoCloseable {
     private final Path home;
     private final int port;
     private final boolean demonstration;
+    private final Map<String, String> environment;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private Process process;
 
-    private RunningGongkai(Path home, boolean demonstration) throws IOException {
+    private RunningGongkai(Path home, boolean demonstration, Map<String, String> environment) throws IOException {
         this.home = home;
         this.demonstration = demonstration;
+        this.environment = environment;
         this.port = freePort();
         this.process = launch();
     }
@@ -54,8 +57,14 @@ final class RunningGongkai implements AutoCloseable {
 
     /** @param demonstration whether the empty database is given the demonstration district */
     static RunningGongkai start(Path home, boolean demonstration) throws IOException, InterruptedException {
+        return start(home, demonstration, Map.of());
+    }
+
+    /** @param environment further settings */
+    static RunningGongkai start(Path home, boolean demonstration, Map<String, String> environment)
+            throws IOException, InterruptedException {
         pack();
-        RunningGongkai running = new RunningGongkai(home, demonstration);
+        RunningGongkai running = new RunningGongkai(home, demonstration, environment);
         running.awaitReady();
         return running;
     }
@@ -181,7 +190,9 @@ final class RunningGongkai implements AutoCloseable {
             command.add("-XX:AOTCache=" + cache());
         }
         command.addAll(List.of("-Xlog:aot=off", "-Xlog:cds=off", "-cp", classPath(), "launch.Main"));
-        return builder(command, home, port, demonstration).start();
+        ProcessBuilder builder = builder(command, home, port, demonstration);
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     private static ProcessBuilder builder(List<String> command, Path home, int port, boolean demonstration)
