@@ -31,7 +31,7 @@ import java.util.jar.JarOutputStream;
 final class RunningGongkai implements AutoCloseable {
 
     static final String TOKEN = "kill-test-token-kill-test-token-0001";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Path PACKED = Path.of("target", "kill");
 
     private final Path home;
@@ -65,7 +65,12 @@ final class RunningGongkai implements AutoCloseable {
             throws IOException, InterruptedException {
         pack();
         RunningGongkai running = new RunningGongkai(home, demonstration, environment);
-        running.awaitReady();
+        try {
+            running.awaitReady();
+        } catch (IOException e) {
+            running.kill();
+            throw e;
+        }
         return running;
     }
 
