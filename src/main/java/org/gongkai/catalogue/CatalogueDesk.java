@@ -1,7 +1,6 @@
 package org.gongkai.catalogue;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,13 +50,13 @@ public class CatalogueDesk {
     /** 预览一个目录文件，不写入任何内容。 */
     @Transactional(readOnly = true)
     ImportPreview preview(TableFile file, String areaText, String owner) {
-        return preview(CatalogueTable.read(file, areaText), areaText, owner);
+        return preview(CatalogueTable.read(file), areaText, owner);
     }
 
     /** 把文件里读懂的行写进草案（没有草案就从现行版另起一版），返回版本编号和预览。同一文件再来一次，什么也不变。 */
     @Basis("GB54-2019")
     Applied apply(TableFile file, String areaText, String owner, String reason) {
-        var table = CatalogueTable.read(file, areaText);
+        var table = CatalogueTable.read(file);
         versions.lock(owner(owner));
         var preview = preview(table, areaText, owner);
         if (preview.added() + preview.changed() == 0) {
@@ -167,7 +166,8 @@ public class CatalogueDesk {
         var draft = versions.draft(owner(owner)).or(() -> versions.adopted(owner(owner)));
         var items = draft.map(version -> versions.rows(version.id(), text -> Set.of()))
                 .orElse(List.of());
-        var placed = new Placing(items, versions.keys(owner(owner))).place(table.rows(), areasOf(table, areaText));
+        var placing = new Placing(items, versions.keys(owner(owner)));
+        var placed = placing.place(table.rows(), areasOf(table, areaText, placing));
         var touched = new LinkedHashSet<String>();
         var inFile = new LinkedHashSet<String>();
         placed.forEach(each -> {
@@ -198,28 +198,9 @@ public class CatalogueDesk {
                 unresolved);
     }
 
-    /** 每一行的领域：指定的、列里写的、标题里有的、一级事项就是领域的；都不是的归入其他。名录里没有的先用名称占位。 */
-    private List<String> areasOf(CatalogueTable table, String areaText) {
-        var known = areas.all();
-        var fixed = Areas.find(known, areaText)
-                .map(SubjectArea::code)
-                .orElse(areaText.isBlank() ? "" : "+" + areaText.strip());
-        var titled =
-                Areas.mentioned(known, table.title()).map(SubjectArea::code).orElse("");
-        var list = new ArrayList<String>();
-        for (ReadRow row : table.rows()) {
-            if (!fixed.isEmpty()) {
-                list.add(fixed);
-            } else if (!row.areaText().isEmpty()) {
-                list.add(
-                        Areas.find(known, row.areaText()).map(SubjectArea::code).orElse("+" + row.areaText()));
-            } else if (!titled.isEmpty()) {
-                list.add(titled);
-            } else {
-                list.add(Areas.find(known, row.primary()).map(SubjectArea::code).orElse(Areas.OTHER));
-            }
-        }
-        return list;
+    private List<String> areasOf(CatalogueTable table, String areaText, Placing placing) {
+        var rowAreas = new RowAreas(areas.all(), areaText, table.title(), placing);
+        return table.rows().stream().map(rowAreas::of).toList();
     }
 
     private String areaCode(String area, Map<String, String> fresh) {

@@ -24,6 +24,7 @@ enum Column {
     LEVEL_COUNTY,
     LEVEL_TOWN,
     LEVEL_VILLAGE,
+    LEVEL_TOWN_VILLAGE,
     STAGE,
     REMARK
 }

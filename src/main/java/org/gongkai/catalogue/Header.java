@@ -1,9 +1,6 @@
 package org.gongkai.catalogue;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,13 +11,23 @@ import org.gongkai.imports.Grid;
  *
  * @param first 表头首行，从零数
  * @param last 表头末行
- * @param columns 列的位置；渠道分成多列的，只记第一列
+ * @param columns 列的位置
+ * @param channels 渠道各占一列时，每一列的渠道名称
+ * @param others 目录以外的列，按表头的字
+ * @param assumed 没有第二行表头，按官方模板次序认定的分列
  */
-record Header(int first, int last, Map<Column, Integer> columns) {
+record Header(
+        int first,
+        int last,
+        Map<Column, Integer> columns,
+        Map<Integer, String> channels,
+        Map<String, Integer> others,
+        Set<Column> assumed) {
 
-    private static final int LOOK_AHEAD = 60;
+    private static final int LOOK_AHEAD = 200;
     private static final int ENOUGH = 4;
-    private static final Set<Column> SUB_COLUMNS = EnumSet.of(
+    private static final int MOST_ROWS = 3;
+    static final Set<Column> SUB_COLUMNS = EnumSet.of(
             Column.PRIMARY,
             Column.SECONDARY,
             Column.TERTIARY,
@@ -32,6 +39,7 @@ record Header(int first, int last, Map<Column, Integer> columns) {
             Column.LEVEL_CITY,
             Column.LEVEL_COUNTY,
             Column.LEVEL_TOWN,
+            Column.LEVEL_TOWN_VILLAGE,
             Column.LEVEL_VILLAGE);
 
     /** 找第一个像目录表头的地方。 */
@@ -47,23 +55,42 @@ record Header(int first, int last, Map<Column, Integer> columns) {
 
     /** 这一行是不是表头的首行。 */
     static Optional<Header> at(Grid grid, int row) {
-        if (recognised(grid, row) < 3) {
+        if (!mayBe(grid, row) || recognised(grid, row) < 3) {
             return Optional.empty();
         }
         int last = row;
-        while (last - row < 2 && isSubHeader(grid, last + 1)) {
+        while (last - row + 1 < MOST_ROWS && isSubHeader(grid, row, last + 1)) {
             last++;
         }
-        var columns = columns(grid, row, last);
+        var header = new HeaderColumns(grid, row, last).header();
+        var columns = header.columns();
         boolean item = columns.containsKey(Column.SECONDARY) || columns.containsKey(Column.PRIMARY);
         boolean rest = columns.containsKey(Column.LIMIT) || columns.containsKey(Column.BODY);
-        return item && rest && columns.size() >= ENOUGH
-                ? Optional.of(new Header(row, last, columns))
-                : Optional.empty();
+        return item && rest && columns.size() >= ENOUGH ? Optional.of(header) : Optional.empty();
     }
 
     boolean has(Column column) {
         return columns.containsKey(column);
+    }
+
+    /** 便宜的预判：至少三格短字，其中一格有“事项”或“目录”之类的字。 Cheap, since every row is asked. */
+    private static boolean mayBe(Grid grid, int row) {
+        int shorts = 0;
+        boolean item = false;
+        for (int c = 0; c < grid.columnCount(); c++) {
+            String text = grid.cell(row, c).text();
+            if (!text.isEmpty() && text.length() <= 80) {
+                shorts++;
+                item |= text.indexOf('事') >= 0
+                        || text.indexOf('项') >= 0
+                        || text.indexOf('項') >= 0
+                        || text.indexOf('目') >= 0
+                        || text.indexOf('级') >= 0
+                        || text.indexOf('名') >= 0
+                        || text.indexOf('类') >= 0;
+            }
+        }
+        return item && shorts >= 3;
     }
 
     private static int recognised(Grid grid, int row) {
@@ -74,66 +101,30 @@ record Header(int first, int last, Map<Column, Integer> columns) {
         return found.size();
     }
 
-    /** Every visible text of the row is a word of the header, and one of them is a sub-column. */
-    private static boolean isSubHeader(Grid grid, int row) {
+    /** Every visible text of the row is a word of the header, or a channel below the channel heading. */
+    private static boolean isSubHeader(Grid grid, int top, int row) {
         int texts = 0;
         int known = 0;
         boolean sub = false;
         for (int c = 0; c < grid.columnCount(); c++) {
             String label = label(grid, row, c);
-            if (!label.isEmpty()) {
-                texts++;
-                var column = HeaderWords.column(label);
-                known += column.isPresent() ? 1 : 0;
-                sub |= column.filter(SUB_COLUMNS::contains).isPresent();
+            if (label.isEmpty()) {
+                continue;
             }
+            texts++;
+            var column = HeaderWords.column(label);
+            boolean channel =
+                    HeaderColumns.isChannel(label) && HeaderColumns.under(grid, top, row, c) == Column.CHANNEL;
+            boolean level =
+                    HeaderColumns.level(label).isPresent() && HeaderColumns.under(grid, top, row, c) == Column.LEVEL;
+            known += column.isPresent() || channel || level ? 1 : 0;
+            sub |= column.filter(SUB_COLUMNS::contains).isPresent() || channel || level;
         }
         return sub && known * 10 >= texts * 8;
     }
 
-    private static Map<Column, Integer> columns(Grid grid, int first, int last) {
-        var columns = new EnumMap<Column, Integer>(Column.class);
-        for (int c = 0; c < grid.columnCount(); c++) {
-            for (Column column : meanings(grid, first, last, c)) {
-                if (columns.putIfAbsent(column, c) == null) {
-                    break;
-                }
-                if (column == Column.MODE && columns.putIfAbsent(Column.LEVEL, c) == null) {
-                    break; // 表头误写的第二个“公开方式”
-                }
-            }
-        }
-        if (!columns.containsKey(Column.SECONDARY) && columns.containsKey(Column.PRIMARY)) {
-            columns.put(Column.SECONDARY, columns.get(Column.PRIMARY));
-            columns.remove(Column.PRIMARY);
-        }
-        drop(columns, Column.AUDIENCE, Column.AUDIENCE_ALL, Column.AUDIENCE_GROUP);
-        drop(columns, Column.MODE, Column.MODE_PROACTIVE, Column.MODE_ON_REQUEST);
-        return columns;
-    }
-
-    /** A group heading gives way to its sub-columns. */
-    private static void drop(Map<Column, Integer> columns, Column group, Column... parts) {
-        for (Column part : parts) {
-            if (columns.containsKey(part)) {
-                columns.remove(group);
-            }
-        }
-    }
-
-    /** The lowest label first: it is the most exact. */
-    private static List<Column> meanings(Grid grid, int first, int last, int column) {
-        var meanings = new ArrayList<Column>();
-        for (int row = last; row >= first; row--) {
-            HeaderWords.column(label(grid, row, column))
-                    .filter(meaning -> !meanings.contains(meaning))
-                    .ifPresent(meanings::add);
-        }
-        boolean grouped = meanings.size() > 1 && SUB_COLUMNS.contains(meanings.getFirst());
-        return grouped ? List.of(meanings.getFirst()) : meanings;
-    }
-
-    private static String label(Grid grid, int row, int column) {
-        return Plain.tight(grid.shown(row, column).text());
+    static String label(Grid grid, int row, int column) {
+        String text = grid.shown(row, column).text();
+        return text.length() > 200 ? "" : Plain.tight(text);
     }
 }

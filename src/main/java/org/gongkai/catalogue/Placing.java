@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,24 +19,40 @@ final class Placing {
 
     private final Map<String, List<CatalogueItem>> known = new HashMap<>();
     private final Map<String, String> keyByCode;
+    private final Map<String, Set<String>> areasByNames = new HashMap<>();
 
     /** @param keyByCode 事项代码到键 */
     Placing(List<CatalogueItem> items, Map<String, String> keyByCode) {
         this.keyByCode = keyByCode;
         for (CatalogueItem item : items) {
-            known.computeIfAbsent(group(keyByCode.getOrDefault(item.code(), "")), _ -> new ArrayList<>())
-                    .add(item);
+            String group = group(keyByCode.getOrDefault(item.code(), ""));
+            known.computeIfAbsent(group, _ -> new ArrayList<>()).add(item);
+            areasByNames
+                    .computeIfAbsent(group.substring(group.indexOf('|') + 1), _ -> new HashSet<>())
+                    .add(item.area());
         }
     }
 
+    /** 没有写明领域的一行：目录里同名的事项只在一个领域的，就是那个领域。 */
+    Optional<String> areaOf(ReadRow row) {
+        String names = groupKey("", row).substring(1);
+        var areas = areasByNames.getOrDefault(names, Set.of());
+        return areas.size() == 1 ? Optional.of(areas.iterator().next()) : Optional.empty();
+    }
+
+    /** 键里去掉序数；一级与二级同名的，等于没有一级。 */
     static String group(String key) {
         int mark = key.lastIndexOf('#');
-        return mark < 0 ? key : key.substring(0, mark);
+        String[] part = (mark < 0 ? key : key.substring(0, mark)).split("\\|", -1);
+        return part.length < 4 ? key : joined(part[0], part[1], part[2], part[3]);
     }
 
     static String groupKey(String area, ReadRow row) {
-        return area + "|" + Plain.key(row.primary()) + "|" + Plain.key(row.secondary()) + "|"
-                + Plain.key(row.tertiary());
+        return joined(area, Plain.key(row.primary()), Plain.key(row.secondary()), Plain.key(row.tertiary()));
+    }
+
+    private static String joined(String area, String primary, String secondary, String tertiary) {
+        return area + "|" + (primary.equals(secondary) ? "" : primary) + "|" + secondary + "|" + tertiary;
     }
 
     /** @param areas 每一行的领域代码，次序与行相同 */
@@ -82,7 +99,8 @@ final class Placing {
         }
     }
 
-    private Placed known(ReadRow row, String area, CatalogueItem item) {
+    private Placed known(ReadRow read, String area, CatalogueItem item) {
+        var row = read.completedFrom(item);
         var changes = changes(item, row);
         return new Placed(
                 row,
@@ -99,7 +117,10 @@ final class Placing {
         compare(changes, "basis", before.basis(), after.basisText());
         compare(changes, "limit", before.limitText(), after.limitText());
         compare(changes, "body", before.bodyText(), after.bodyText());
-        compare(changes, "channel", String.join("、", before.channelTexts()), String.join("、", after.channelTexts()));
+        if (!names(before.channelTexts()).equals(names(after.channelTexts()))) {
+            changes.add(new Placed.ElementChange(
+                    "channel", String.join("、", before.channelTexts()), String.join("、", after.channelTexts())));
+        }
         compare(
                 changes,
                 "audience",
@@ -110,8 +131,15 @@ final class Placing {
         return changes;
     }
 
+    /** 渠道不分先后。 */
+    static Set<String> names(List<String> texts) {
+        var names = new HashSet<String>();
+        texts.forEach(text -> names.add(Plain.tight(text)));
+        return names;
+    }
+
     private static void compare(List<Placed.ElementChange> changes, String field, String before, String after) {
-        if (!Plain.tight(before).equals(Plain.tight(after))) {
+        if (!before.equals(after) && !Plain.tight(before).equals(Plain.tight(after))) {
             changes.add(new Placed.ElementChange(field, before, after));
         }
     }

@@ -1,215 +1,178 @@
 package org.gongkai.catalogue;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.gongkai.deadline.TimeLimitPhrases;
 import org.gongkai.imports.Grid;
+import org.jspecify.annotations.Nullable;
 
-/** 一张表的行：合并的、留空的、写“同上”的补全，拆成几行的接上，表尾的说明停下。 Turns physical rows into complete ones. */
+/**
+ * 一张表的行：合并的、留空的、写“同上”的补全，拆成几行的接上；小标题管到下一个小标题，说明、落款、页码、重复的表头跳过。
+ *
+ * <p>Turns physical rows into complete ones.
+ */
 final class SheetReader {
 
-    private static final Pattern NOTE = Pattern.compile("^(?:注|备注|说明|填表说明|填报说明|附注)[:：1-9一二三].*", Pattern.DOTALL);
-    private static final Pattern SAME = Pattern.compile("同上|同前|同左|〃|″|〞|\"|同上栏|同上行|上同");
-    private static final Set<Column> CARRIED =
-            Set.of(Column.AREA, Column.PRIMARY, Column.BASIS, Column.LIMIT, Column.BODY, Column.CHANNEL);
-    private static final Set<Column> MAY_REPEAT = Set.of(
-            Column.AREA,
-            Column.PRIMARY,
-            Column.SECONDARY,
-            Column.TERTIARY,
-            Column.CONTENT,
-            Column.BASIS,
-            Column.LIMIT,
-            Column.BODY,
-            Column.CHANNEL,
-            Column.AUDIENCE,
-            Column.AUDIENCE_ALL,
-            Column.AUDIENCE_GROUP,
-            Column.MODE,
-            Column.MODE_PROACTIVE,
-            Column.MODE_ON_REQUEST,
-            Column.LEVEL);
+    private static final int MOST_TORN = 8;
 
     private final Grid grid;
-    private final Header header;
-    private final String fixedArea;
-    private final List<ReadRow> rows = new ArrayList<>();
-    private final List<ReadProblem> problems = new ArrayList<>();
-    private Map<Column, String> above = new EnumMap<>(Column.class);
-    private String sectionArea = "";
-    private @org.jspecify.annotations.Nullable RawRow pending;
+    private final RowFilling filling;
+    private final Consumer<ReadRow> rows;
+    private final Consumer<ReadProblem> problems;
+    private Header header;
+    private String heading;
+    private String area = "";
+    private @Nullable RawRow pending;
 
-    /** 补全后的一行文字。 */
-    record RawRow(int row, Map<Column, String> printed, Map<Column, String> full, Map<Column, Integer> places) {}
-
-    SheetReader(Grid grid, Header header, String fixedArea) {
+    SheetReader(Grid grid, Header header, Consumer<ReadRow> rows, Consumer<ReadProblem> problems) {
         this.grid = grid;
         this.header = header;
-        this.fixedArea = fixedArea;
-    }
-
-    List<ReadRow> rows() {
-        return rows;
-    }
-
-    List<ReadProblem> problems() {
-        return problems;
+        this.filling = new RowFilling(grid);
+        this.rows = rows;
+        this.problems = problems;
+        this.heading = above(header.first()).orElse("");
+        AreaWords.of(heading).ifPresent(name -> area = name);
     }
 
     /** 表头上方最近的一行字，多半是标题。 */
     String title() {
-        for (int row = header.first() - 1; row >= 0; row--) {
-            for (int c = 0; c < grid.columnCount(); c++) {
-                if (!grid.cell(row, c).isBlank()) {
-                    return Plain.line(grid.cell(row, c).text());
-                }
-            }
-        }
-        return Plain.line(grid.name());
+        return above(header.first()).orElseGet(() -> Plain.line(grid.name()));
     }
 
     void read() {
-        Header current = header;
+        ColumnCheck.of(grid, header).forEach(problems);
+        boolean notes = false;
         int row = header.last() + 1;
         while (row < grid.rowCount()) {
             var again = Header.at(grid, row);
             if (again.isPresent()) {
-                current = again.get();
-                row = current.last() + 1;
-            } else if (grid.isBlankRow(row)) {
-                row++;
-            } else if (isNote(row)) {
-                break;
-            } else {
-                line(current, row);
-                row++;
+                header = again.get();
+                row = header.last() + 1;
+                notes = false;
+                continue;
+            }
+            var kind = LineKind.of(grid, header, row, notes);
+            switch (kind) {
+                case SECTION -> section(row);
+                case DATA -> line(row);
+                case BLANK, NOTE, FOOTER -> {}
+            }
+            notes = kind == LineKind.NOTE || notes && kind == LineKind.BLANK;
+            row++;
+        }
+        finish();
+    }
+
+    private void section(int row) {
+        finish();
+        String text = java.util.Objects.requireNonNullElse(LineKind.only(grid, row), "");
+        heading = text;
+        var named = AreaWords.of(text);
+        named.ifPresent(name -> area = name);
+        filling.section(named.isPresent() ? "" : AreaWords.unnumbered(text));
+    }
+
+    private void line(int row) {
+        var raw = filling.fill(header, row);
+        var waiting = pending;
+        if (waiting != null && continues(row, raw)) {
+            append(waiting, raw, List.of(Column.CONTENT, Column.BASIS), "\n");
+            return;
+        }
+        if (waiting != null && torn(row, waiting)) {
+            append(waiting, raw, List.of(Column.CONTENT, Column.BASIS, Column.LIMIT, Column.BODY, Column.CHANNEL), "");
+            append(waiting, raw, List.of(Column.SECONDARY), "");
+            return;
+        }
+        if (raw.empty()) {
+            return;
+        }
+        finish();
+        pending = raw;
+        filling.remember(raw);
+    }
+
+    /** No number, no item, no limit, no body of its own, yet some words: the cell above goes on here. */
+    private boolean continues(int row, RawRow raw) {
+        boolean words =
+                !own(row, Column.CONTENT).isBlank() || !own(row, Column.BASIS).isBlank();
+        boolean starts = !own(row, Column.SERIAL).isBlank() || hasItem(row);
+        return words
+                && !starts
+                && own(row, Column.LIMIT).isBlank()
+                && own(row, Column.BODY).isBlank()
+                && !same(raw);
+    }
+
+    private static boolean same(RawRow raw) {
+        return raw.printed().values().stream()
+                .anyMatch(text -> Plain.tight(text).equals("同上"));
+    }
+
+    /** 从 PDF、扫描件来的表，一格的字断在几行里：往下合起来的时限才读得懂。 */
+    private boolean torn(int row, RawRow waiting) {
+        String joined = waiting.text(Column.LIMIT);
+        if (!header.has(Column.SERIAL) || joined.isBlank() || understood(joined)) {
+            return false;
+        }
+        for (int r = row; r < Math.min(grid.rowCount(), row + MOST_TORN); r++) {
+            String more = own(r, Column.LIMIT);
+            if (!own(r, Column.SERIAL).isBlank() || more.isBlank() || understood(more)) {
+                return false;
+            }
+            joined += more;
+            if (understood(joined)) {
+                return true;
             }
         }
-        finish();
+        return false;
     }
 
-    private void line(Header columns, int row) {
-        String single = onlyText(row);
-        if (single != null && isSection(columns, row, single)) {
-            finish();
-            sectionArea =
-                    single.replaceAll("^[（(]?[一二三四五六七八九十\\d]+[）)]?[、.．]?", "").replaceAll("领域$", "");
-            above = new EnumMap<>(Column.class);
-            return;
-        }
-        var printed = printed(columns, row);
-        var waiting = pending;
-        if (waiting != null && continues(columns, row, printed)) {
-            append(waiting, printed);
-            return;
-        }
-        finish();
-        pending = new RawRow(row, printed, full(printed), columns.columns());
+    private static boolean understood(String limit) {
+        return TimeLimitPhrases.parse(limit).confident();
     }
 
-    private Map<Column, String> printed(Header columns, int row) {
-        var printed = new EnumMap<Column, String>(Column.class);
-        columns.columns()
-                .forEach((column, at) ->
-                        printed.put(column, grid.shown(row, at).text().strip()));
-        return printed;
+    private boolean hasItem(int row) {
+        return !own(row, Column.PRIMARY).isBlank()
+                || !own(row, Column.SECONDARY).isBlank()
+                || !own(row, Column.TERTIARY).isBlank();
     }
 
-    private Map<Column, String> full(Map<Column, String> printed) {
-        var full = new EnumMap<Column, String>(Column.class);
-        boolean itemMerged = printed.getOrDefault(Column.PRIMARY, "-").isBlank();
-        boolean sameItem =
-                itemMerged && printed.getOrDefault(Column.SECONDARY, "-").isBlank();
-        printed.forEach((column, text) -> {
-            boolean same = MAY_REPEAT.contains(column)
-                    && SAME.matcher(Plain.tight(text)).matches();
-            boolean blank = text.isBlank()
-                    && (CARRIED.contains(column)
-                            || column == Column.SECONDARY && itemMerged
-                            || column == Column.CONTENT && sameItem);
-            full.put(column, same || blank ? above.getOrDefault(column, "") : text);
-        });
-        above = full;
-        return full;
-    }
-
-    /** No number and no item of its own, yet some words: the cell above goes on here. */
-    private boolean continues(Header columns, int row, Map<Column, String> printed) {
-        boolean numbered =
-                columns.has(Column.SERIAL) && !own(columns, row, Column.SERIAL).isBlank();
-        boolean item = !own(columns, row, Column.SECONDARY).isBlank()
-                || !own(columns, row, Column.TERTIARY).isBlank();
-        Integer itemAt = columns.columns().get(Column.SECONDARY);
-        boolean mergedItem = itemAt != null && grid.regionAt(row, itemAt).isPresent();
-        boolean words = !own(columns, row, Column.CONTENT).isBlank()
-                || !own(columns, row, Column.BASIS).isBlank();
-        boolean limit = !own(columns, row, Column.LIMIT).isBlank() && !mergedItem;
-        return !numbered
-                        && !item
-                        && words
-                        && !(mergedItem && !own(columns, row, Column.LIMIT).isBlank())
-                        && !limit
-                || !numbered
-                        && !item
-                        && mergedItem
-                        && words
-                        && own(columns, row, Column.LIMIT).isBlank();
-    }
-
-    private String own(Header columns, int row, Column column) {
-        Integer at = columns.columns().get(column);
+    private String own(int row, Column column) {
+        Integer at = header.columns().get(column);
         return at == null ? "" : grid.cell(row, at).text();
     }
 
-    private static void append(RawRow row, Map<Column, String> more) {
-        for (Column column : List.of(Column.CONTENT, Column.BASIS)) {
-            String text = more.getOrDefault(column, "");
+    private void append(RawRow row, RawRow more, List<Column> columns, String between) {
+        for (Column column : columns) {
+            String text = own(more.row(), column).strip();
             String known = row.full().getOrDefault(column, "");
-            if (!text.isBlank() && !known.contains(text)) {
-                row.full().merge(column, text, (a, b) -> a.isBlank() ? b : a + "\n" + b);
-                row.printed().merge(column, text, (a, b) -> a.isBlank() ? b : a + "\n" + b);
+            if (!text.isEmpty() && !known.contains(text)) {
+                row.full().merge(column, text, (a, b) -> a.isBlank() ? b : a + between + b);
+                row.printed().merge(column, text, (a, b) -> a.isBlank() ? b : a + between + b);
             }
         }
+        filling.remember(row);
     }
 
     private void finish() {
         var row = pending;
         pending = null;
         if (row != null) {
-            var parser = new RowParser(grid.name(), row, fixedArea.isEmpty() ? sectionArea : fixedArea);
-            parser.parse().ifPresent(rows::add);
-            problems.addAll(parser.problems());
+            var parser = new RowParser(grid.name(), row, area, heading + " " + grid.name());
+            parser.parse().ifPresent(rows);
+            parser.problems().forEach(problems);
         }
     }
 
-    private boolean isNote(int row) {
-        String single = onlyText(row);
-        return single != null && NOTE.matcher(single).matches();
-    }
-
-    /** A merged line across the table that names the area of what follows. */
-    private boolean isSection(Header columns, int row, String text) {
-        Integer serial = columns.columns().get(Column.SERIAL);
-        boolean wide =
-                grid.regionAt(row, 0).filter(region -> region.columns() >= 4).isPresent()
-                        || serial == null
-                        || !Plain.tight(grid.cell(row, serial).text()).matches("\\d+");
-        return wide && text.length() <= 30 && (text.contains("领域") || text.matches("^[（(]?[一二三四五六七八九十]+[）)]?[、.．].*"));
-    }
-
-    private @org.jspecify.annotations.Nullable String onlyText(int row) {
-        String only = null;
-        for (int c = 0; c < grid.columnCount(); c++) {
-            if (!grid.cell(row, c).isBlank()) {
-                if (only != null) {
-                    return null;
-                }
-                only = Plain.line(grid.cell(row, c).text());
+    private Optional<String> above(int first) {
+        for (int row = first - 1; row >= 0; row--) {
+            String text = LineKind.only(grid, row);
+            if (text != null && text.length() <= 100 && !text.matches("附件\\s*\\d*\\s*[:：]?|[（(].*[）)]")) {
+                return Optional.of(text);
             }
         }
-        return only;
+        return Optional.empty();
     }
 }

@@ -43,6 +43,11 @@ record DecodedText(String text, String encoding, boolean damaged) {
                 .orElseGet(() -> chinese(bytes));
     }
 
+    /** 换掉的有几处。 */
+    long damages() {
+        return Math.max(1, replaced(text));
+    }
+
     /** Control characters that no text has. */
     boolean binary() {
         int odd = 0;

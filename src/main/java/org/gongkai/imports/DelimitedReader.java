@@ -22,24 +22,33 @@ final class DelimitedReader {
         List<TableFile.Note> notes = new ArrayList<>();
         notes.add(TableFile.Note.of("imports.note.encoding", decoded.encoding()));
         if (decoded.damaged()) {
-            notes.add(TableFile.Note.of("imports.note.damagedCharacters"));
+            notes.add(TableFile.Note.of("imports.note.damagedCharacters", decoded.damages()));
         }
         if (!TableReader.named(fileName, "csv", "tsv", "txt", "tab")) {
             notes.add(TableFile.Note.of("imports.note.disguised", "CSV"));
         }
-        GridBuilder grid = new GridBuilder("", false, new GridBuilder.Budget(limits));
+        var budget = new GridBuilder.Budget(limits);
+        GridBuilder grid = new GridBuilder("", false, budget).withoutMerges();
         Records records = new Records(decoded.text(), delimiter);
         int row = 0;
         while (records.next()) {
-            for (int c = 0; c < records.fields.size(); c++) {
+            for (int c = 0; c < records.fields.size() && !declares(row, records.fields); c++) {
                 grid.put(row, c, Cell.text(records.fields.get(c)));
             }
             row++;
         }
+        if (budget.cut()) {
+            notes.add(TableFile.Note.of("imports.note.columnsCut", limits.columns()));
+        }
         if (records.openQuote) {
-            notes.add(TableFile.Note.of("imports.note.openQuote"));
+            notes.add(TableFile.Note.of("imports.note.openQuote", records.openRow));
         }
         return new TableFile(fileName, TableFile.Format.DELIMITED, decoded.encoding(), List.of(grid.build()), notes);
+    }
+
+    /** Excel's own first line that names the delimiter: {@code sep=;}. */
+    private static boolean declares(int row, List<String> fields) {
+        return row == 0 && fields.getFirst().startsWith("sep=");
     }
 
     /** The delimiter under which the records agree best on a number of columns greater than one. */
@@ -72,6 +81,8 @@ final class DelimitedReader {
         private final char delimiter;
         private int at;
         private boolean openQuote;
+        private int openRow;
+        private int row;
         private List<String> fields = List.of();
 
         Records(String text, char delimiter) {
@@ -84,6 +95,7 @@ final class DelimitedReader {
                 return false;
             }
             fields = new ArrayList<>();
+            row++;
             while (true) {
                 fields.add(field());
                 if (at >= text.length()) {
@@ -108,6 +120,7 @@ final class DelimitedReader {
                     return at < text.length() && !atEnd() ? quoted + plain() : quoted;
                 }
                 openQuote = true;
+                openRow = row;
             }
             return plain();
         }

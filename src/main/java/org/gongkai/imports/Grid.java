@@ -34,14 +34,16 @@ public final class Grid {
 
     private final String name;
     private final boolean hidden;
+    private final boolean mergesKnown;
     private final List<List<Cell>> rows;
     private final int columnCount;
     private final List<Region> regions;
     private final Map<Integer, TreeMap<Integer, Region>> regionsByColumn = new HashMap<>();
 
-    Grid(String name, boolean hidden, List<List<Cell>> rows, List<Region> regions) {
+    Grid(String name, boolean hidden, boolean mergesKnown, List<List<Cell>> rows, List<Region> regions) {
         this.name = name;
         this.hidden = hidden;
+        this.mergesKnown = mergesKnown;
         this.rows = rows;
         this.columnCount = rows.stream().mapToInt(List::size).max().orElse(0);
         this.regions = List.copyOf(regions);
@@ -52,13 +54,13 @@ public final class Grid {
         }
     }
 
-    /** 由一行行文字得到的表，没有合并区域。 A grid of plain texts. */
+    /** 由一行行文字得到的表，看不出合并区域。 A grid of plain texts. */
     public static Grid of(String name, List<List<String>> texts) {
         List<List<Cell>> rows = new ArrayList<>();
         for (List<String> row : texts) {
             rows.add(row.stream().map(Cell::text).toList());
         }
-        return new Grid(name, false, rows, List.of());
+        return new Grid(name, false, false, rows, List.of());
     }
 
     /** 工作表名；没有名字时为空。 */
@@ -69,6 +71,11 @@ public final class Grid {
     /** 隐藏的工作表。 */
     public boolean hidden() {
         return hidden;
+    }
+
+    /** 文件记着哪些格子合并过；CSV 一类不记，空白格可能是合并留下的。 Whether a blank cell outside a region is truly blank. */
+    public boolean mergesKnown() {
+        return mergesKnown;
     }
 
     public int rowCount() {

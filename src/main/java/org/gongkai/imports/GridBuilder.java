@@ -2,6 +2,7 @@ package org.gongkai.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 
@@ -13,9 +14,15 @@ final class GridBuilder {
         private final TableLimits limits;
         private int cells;
         private long characters;
+        private boolean cut;
 
         Budget(TableLimits limits) {
             this.limits = limits;
+        }
+
+        /** 有些列在上限之外，没有读。 */
+        boolean cut() {
+            return cut;
         }
 
         private void spend(Cell cell) {
@@ -27,9 +34,12 @@ final class GridBuilder {
         }
     }
 
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0b-\\x1f]");
+
     private final String name;
     private final boolean hidden;
     private final Budget budget;
+    private boolean mergesKnown = true;
     private final List<List<Cell>> rows = new ArrayList<>();
     private final List<Grid.Region> regions = new ArrayList<>();
 
@@ -39,8 +49,19 @@ final class GridBuilder {
         this.budget = budget;
     }
 
-    void put(int row, int column, Cell cell) {
-        if (cell.text().isEmpty() || column >= budget.limits.columns()) {
+    /** 这种文件不记合并区域。 */
+    GridBuilder withoutMerges() {
+        mergesKnown = false;
+        return this;
+    }
+
+    void put(int row, int column, Cell raw) {
+        Cell cell = clean(raw);
+        if (cell.text().isEmpty()) {
+            return;
+        }
+        if (column >= budget.limits.columns()) {
+            budget.cut |= !cell.isBlank();
             return;
         }
         if (row >= budget.limits.rows()) {
@@ -61,6 +82,19 @@ final class GridBuilder {
         cells.set(column, cell);
     }
 
+    /** 没有控制字符；导出时加的防公式单引号去掉。 Without control characters and without the guard our own exports put on. */
+    private static Cell clean(Cell cell) {
+        String text = cell.text();
+        String bare = Formulas.bare(text);
+        boolean control = bare.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t');
+        if (control) {
+            bare = CONTROL.matcher(bare).replaceAll("");
+        }
+        return bare.equals(text)
+                ? cell
+                : new Cell(bare, bare.isEmpty() ? Cell.Kind.EMPTY : cell.kind(), cell.formula());
+    }
+
     void merge(int firstRow, int firstColumn, int lastRow, int lastColumn) {
         if (lastRow < firstRow || lastColumn < firstColumn || firstRow < 0 || firstColumn < 0) {
             return;
@@ -75,6 +109,6 @@ final class GridBuilder {
     }
 
     Grid build() {
-        return new Grid(name, hidden, rows, regions);
+        return new Grid(name, hidden, mergesKnown, rows, regions);
     }
 }

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jsoup.Jsoup;
@@ -19,6 +20,8 @@ import org.jsoup.select.NodeVisitor;
 final class HtmlTableReader {
 
     private static final int MAX_SPAN = 20_000;
+    private static final Pattern SOURCE_BREAK =
+            Pattern.compile("(?<=[\\p{IsHan}，。；：、）》”])[ \\t]*\\r?\\n[ \\t\\r\\n]*(?=[\\p{IsHan}，。；：、（《“])");
     private static final String BLOCKS = " p div br li tr h1 h2 h3 h4 h5 h6 ";
 
     private final TableLimits limits;
@@ -31,10 +34,8 @@ final class HtmlTableReader {
         Document page = Jsoup.parse(decoded.text());
         GridBuilder.Budget budget = new GridBuilder.Budget(limits);
         List<Grid> grids = new ArrayList<>();
-        for (Element table : page.select("table")) {
-            if (table.select("table").size() == 1) {
-                grids.add(grid(table, heading(table, page), budget));
-            }
+        for (Element table : dataTables(page)) {
+            grids.add(grid(table, heading(table, page), budget));
         }
         if (grids.isEmpty()) {
             throw new Refused(Refusal.of("imports.file.noHtmlTable", fileName));
@@ -44,7 +45,38 @@ final class HtmlTableReader {
         if (!TableReader.named(fileName, "html", "htm", "shtml")) {
             notes.add(TableFile.Note.of("imports.note.disguised", "HTML"));
         }
+        if (budget.cut()) {
+            notes.add(TableFile.Note.of("imports.note.columnsCut", limits.columns()));
+        }
         return new TableFile(fileName, TableFile.Format.HTML, decoded.encoding(), grids, notes);
+    }
+
+    /** 排版用的外层表格不算；一格里套着的小表算作那一格的文字。 Neither layout tables around the data nor small ones inside a cell. */
+    private static List<Element> dataTables(Element from) {
+        List<Element> found = new ArrayList<>();
+        for (Element table : from.select("table")) {
+            boolean inside = found.stream().anyMatch(outer -> table.parents().contains(outer));
+            int own = cells(table);
+            boolean layout = table.select("table").stream()
+                    .anyMatch(inner -> inner != table && cells(inner) >= Math.max(own, 4));
+            if (!inside && !layout) {
+                found.add(table);
+            }
+        }
+        return found;
+    }
+
+    private static int cells(Element table) {
+        return rows(table).stream()
+                .mapToInt(line -> line.select("> td, > th").size())
+                .sum();
+    }
+
+    /** The rows of this very table, not those of a table inside a cell. */
+    private static List<Element> rows(Element table) {
+        return table.select("tr").stream()
+                .filter(line -> line.closest("table") == table)
+                .toList();
     }
 
     private static String heading(Element table, Document page) {
@@ -63,12 +95,13 @@ final class HtmlTableReader {
         GridBuilder grid = new GridBuilder(name, false, budget);
         Map<Integer, BitSet> taken = new HashMap<>();
         int row = 0;
-        for (Element line : table.select("tr")) {
+        List<Element> lines = rows(table);
+        for (Element line : lines) {
             int column = 0;
             for (Element data : line.select("> td, > th")) {
                 BitSet used = taken.computeIfAbsent(row, _ -> new BitSet());
                 column = used.nextClearBit(column);
-                int rows = span(data, "rowspan");
+                int rows = Math.min(span(data, "rowspan"), lines.size() - row);
                 int columns = Math.min(span(data, "colspan"), 1_000);
                 grid.put(row, column, Cell.text(text(data)));
                 grid.merge(row, column, row + rows - 1, column + columns - 1);
@@ -86,6 +119,9 @@ final class HtmlTableReader {
     private static int span(Element data, String attribute) {
         try {
             int span = Integer.parseInt(data.attr(attribute).strip());
+            if (span == 0) {
+                return MAX_SPAN; // to the end of the table
+            }
             return Math.clamp(span, 1, MAX_SPAN);
         } catch (NumberFormatException e) {
             return 1;
@@ -100,7 +136,7 @@ final class HtmlTableReader {
                     @Override
                     public void head(Node node, int depth) {
                         if (node instanceof TextNode words) {
-                            append(text, words.text().replace('\u00a0', ' '));
+                            append(text, joined(words.getWholeText()));
                         } else if (node.nameIs("br")) {
                             text.append('\n');
                         } else if (node.nameIs("input") && node instanceof Element box) {
@@ -120,6 +156,15 @@ final class HtmlTableReader {
                 .replaceAll(" *\n *", "\n")
                 .replaceAll("\n{2,}", "\n")
                 .strip();
+    }
+
+    /** 源文件里汉字之间的换行不是空格。 A line break of the source between Chinese characters is no space. */
+    private static String joined(String source) {
+        return SOURCE_BREAK
+                .matcher(source)
+                .replaceAll("")
+                .replace('\u00a0', ' ')
+                .replaceAll("[ \t\r\n\f]+", " ");
     }
 
     private static void append(StringBuilder text, String words) {

@@ -10,7 +10,7 @@ import org.gongkai.workflow.Refused;
 final class TableReader {
 
     private static final byte[] OLE2 = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
-    private static final byte[] ZIP = {'P', 'K'};
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
     private static final List<byte[]> NO_TABLES = List.of(
             "%PDF".getBytes(StandardCharsets.US_ASCII),
             new byte[] {(byte) 0x89, 'P', 'N', 'G'},

@@ -4,7 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /** 流式读 .xlsx：按显示的样子取字，另记合并区域；公式只取存着的结果。 Streams the sheets; memory grows with the text only. */
 final class XlsxReader {
@@ -41,10 +43,12 @@ final class XlsxReader {
             var reader = new XSSFReader(container);
             var strings = new ReadOnlySharedStringsTable(container);
             var styles = reader.getStylesTable();
+            var hidden = hiddenSheets(reader);
             var sheets = (XSSFReader.SheetIterator) reader.getSheetsData();
             while (sheets.hasNext()) {
                 try (InputStream sheet = sheets.next()) {
-                    var builder = new GridBuilder(sheets.getSheetName(), false, budget);
+                    var builder =
+                            new GridBuilder(sheets.getSheetName(), hidden.contains(sheets.getSheetName()), budget);
                     parse(sheet, styles, strings, builder);
                     grids.add(builder.build());
                 }
@@ -61,10 +65,34 @@ final class XlsxReader {
         } catch (RuntimeException e) {
             throw damaged(fileName);
         }
-        List<TableFile.Note> notes = TableReader.named(fileName, "xlsx", "xlsm")
-                ? List.of()
-                : List.of(TableFile.Note.of("imports.note.disguised", "XLSX"));
+        var notes = new ArrayList<TableFile.Note>();
+        if (!TableReader.named(fileName, "xlsx", "xlsm")) {
+            notes.add(TableFile.Note.of("imports.note.disguised", "XLSX"));
+        }
+        if (budget.cut()) {
+            notes.add(TableFile.Note.of("imports.note.columnsCut", limits.columns()));
+        }
         return new TableFile(fileName, TableFile.Format.XLSX, null, grids, notes);
+    }
+
+    /** 隐藏的工作表的名字。 */
+    private static Set<String> hiddenSheets(XSSFReader reader)
+            throws IOException, OpenXML4JException, SAXException, javax.xml.parsers.ParserConfigurationException {
+        var hidden = new HashSet<String>();
+        var parser = XMLHelper.newXMLReader();
+        parser.setContentHandler(new DefaultHandler() {
+            @Override
+            public void startElement(String uri, String localName, String qName, Attributes attributes) {
+                String state = attributes.getValue("state");
+                if ("sheet".equals(localName) && state != null && !state.equals("visible")) {
+                    hidden.add(attributes.getValue("name"));
+                }
+            }
+        });
+        try (InputStream workbook = reader.getWorkbookData()) {
+            parser.parse(new InputSource(workbook));
+        }
+        return hidden;
     }
 
     private static Refused damaged(String fileName) {

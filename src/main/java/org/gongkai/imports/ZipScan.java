@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.Locale;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -32,7 +33,10 @@ final class ZipScan {
                 .get()) {
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 name(entry.getName());
-                if (entry.getGeneralPurposeBit().usesEncryption() || entry.isUnixSymlink()) {
+                if (entry.getGeneralPurposeBit().usesEncryption()) {
+                    throw refuse("imports.file.encrypted");
+                }
+                if (entry.isUnixSymlink()) {
                     throw refuse("imports.file.damaged");
                 }
                 try (InputStream in = zip.getInputStream(entry)) {
@@ -42,7 +46,15 @@ final class ZipScan {
         } catch (IOException | IllegalArgumentException e) {
             throw refuse("imports.file.damaged");
         }
-        if (!names.contains("[Content_Types].xml")) {
+        if (names.contains("word/document.xml")) {
+            throw refuse("imports.file.word");
+        }
+        if (names.contains("xl/workbook.bin") || names.contains("content.xml")) {
+            throw refuse("imports.file.otherSheet");
+        }
+        if (!names.contains("[Content_Types].xml")
+                || names.stream()
+                        .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("xl/"))) {
             throw refuse("imports.file.notATable");
         }
     }
