@@ -39,16 +39,20 @@ class Areas {
 
     /** 按代码、名称、别名认出领域。 */
     static Optional<SubjectArea> find(List<SubjectArea> areas, String text) {
-        String plain = Plain.key(text).replaceAll("领域$", "");
+        String plain = named(text);
         if (plain.isEmpty()) {
             return Optional.empty();
         }
         return areas.stream()
                 .filter(area -> area.code().equals(plain)
-                        || Plain.key(area.name()).equals(plain)
+                        || named(area.name()).equals(plain)
                         || area.aliases().stream()
-                                .anyMatch(alias -> Plain.key(alias).equals(plain)))
+                                .anyMatch(alias -> named(alias).equals(plain)))
                 .findFirst();
+    }
+
+    private static String named(String text) {
+        return Plain.key(text).replaceAll("(?<=.)领域$", "");
     }
 
     /** 标题里含有的领域名称，例如“××区社会救助领域基层政务公开标准目录”。 */

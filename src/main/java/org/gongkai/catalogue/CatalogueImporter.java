@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
@@ -17,6 +19,7 @@ import org.gongkai.imports.spi.Importer;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * 导入标准目录。网页上传的进入草案，由两个人审核、审定；接口令牌导入的直接审定生效，留痕写明由令牌办理。
@@ -27,12 +30,24 @@ import org.springframework.stereotype.Component;
 @Component
 class CatalogueImporter implements Importer {
 
+    private final CatalogueIntake intake;
     private final CatalogueDesk desk;
+    private final Catalogues catalogues;
+    private final JsonMapper json;
     private final CurrentActor current;
     private final Clock clock;
 
-    CatalogueImporter(CatalogueDesk desk, CurrentActor current, Clock clock) {
+    CatalogueImporter(
+            CatalogueIntake intake,
+            CatalogueDesk desk,
+            Catalogues catalogues,
+            JsonMapper json,
+            CurrentActor current,
+            Clock clock) {
+        this.intake = intake;
         this.desk = desk;
+        this.catalogues = catalogues;
+        this.json = json;
         this.current = current;
         this.clock = clock;
     }
@@ -45,6 +60,24 @@ class CatalogueImporter implements Importer {
     @Override
     public Set<Duty> duties() {
         return Set.of(Duty.OFFICE, Duty.LIAISON);
+    }
+
+    /** 表格，或者我们自己的 JSON。 */
+    @Override
+    public TableFile table(String fileName, byte[] bytes) {
+        return CatalogueJson.looksLike(bytes) ? CatalogueJson.table(fileName, bytes) : TableFile.read(fileName, bytes);
+    }
+
+    /** 有认不出的公开主体，去一个屏幕上问一次。 */
+    @Override
+    public Optional<String> followUp(long run, List<String> rows) {
+        var bodies = rows.stream()
+                .map(row -> json.readTree(row).path("body").asString(""))
+                .filter(phrase -> !phrase.isBlank())
+                .toList();
+        return catalogues.unresolved(bodies).isEmpty()
+                ? Optional.empty()
+                : Optional.of("/desk/catalogue/bodies?run=" + run);
     }
 
     @Override
@@ -62,13 +95,13 @@ class CatalogueImporter implements Importer {
                         note.args().toArray()));
         String reason = upload.parameter("reason").isBlank() ? upload.fileName() : upload.parameter("reason");
         var preview = upload.dryRun()
-                ? desk.preview(file, upload.parameter("area"), upload.parameter("body"))
+                ? intake.preview(file, upload.parameter("area"), upload.parameter("body"))
                 : apply(file, upload, reason);
         tell(preview, report);
     }
 
     private ImportPreview apply(TableFile file, Upload upload, String reason) {
-        var applied = desk.apply(file, upload.parameter("area"), upload.parameter("body"), reason);
+        var applied = intake.apply(file, upload.parameter("area"), upload.parameter("body"), reason);
         boolean token = current.get().isMachine();
         if (applied.version() != 0 && token && !upload.parameter("adopt").equals("false")) {
             desk.review(applied.version());
@@ -96,9 +129,7 @@ class CatalogueImporter implements Importer {
                         Level.valueOf(problem.level().name()),
                         problem.messageKey(),
                         problem.args().toArray()));
-        preview.unresolved()
-                .forEach(phrase ->
-                        report.problem("", 0, "", phrase, Level.WARNING, "catalogue.read.bodyUnresolved", phrase));
+        preview.unresolved().forEach(phrase -> unresolved(phrase, preview, report));
         if (!preview.missing().isEmpty()) {
             report.problem(
                     "",
@@ -115,12 +146,30 @@ class CatalogueImporter implements Importer {
         report.progress(rows, rows);
     }
 
+    /** 一种写法只说一次，指到第一处。 */
+    private static void unresolved(String phrase, ImportPreview preview, Report report) {
+        var rows = preview.placed().stream()
+                .map(Placed::row)
+                .filter(row -> row.bodyText().equals(phrase))
+                .toList();
+        report.problem(
+                rows.getFirst().sheet(),
+                rows.getFirst().row(),
+                "",
+                phrase,
+                Level.WARNING,
+                "catalogue.read.bodyUnresolved",
+                phrase,
+                rows.size());
+    }
+
     private static Map<String, Object> row(Placed placed) {
         var row = placed.row();
         var view = new LinkedHashMap<String, Object>();
         view.put("sheet", row.sheet());
         view.put("row", row.row());
         view.put("change", placed.change());
+        view.put("name", name(row));
         view.put("code", placed.code());
         view.put("area", placed.area());
         view.put("primary", row.primary());
@@ -139,13 +188,32 @@ class CatalogueImporter implements Importer {
         view.put("mode", row.mode());
         view.put("levels", row.levels());
         view.put("original", row.original());
-        view.put("changes", placed.changes());
+        view.put(
+                "changes",
+                placed.changes().stream()
+                        .map(each -> Map.of(
+                                "field",
+                                each.field(),
+                                "label",
+                                "catalogue.element." + each.field(),
+                                "before",
+                                each.before(),
+                                "after",
+                                each.after()))
+                        .toList());
         return view;
     }
 
-    private static TableFile read(Upload upload) {
+    private static String name(ReadRow row) {
+        return java.util.stream.Stream.of(row.primary(), row.secondary(), row.tertiary())
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .collect(java.util.stream.Collectors.joining(" / "));
+    }
+
+    private TableFile read(Upload upload) {
         try {
-            return TableFile.read(upload.fileName(), Files.readAllBytes(upload.file()));
+            return table(upload.fileName(), Files.readAllBytes(upload.file()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package org.gongkai.catalogue;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gongkai.deadline.TimeLimitPhrase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,18 +21,30 @@ public class Catalogues {
     private static final String ADOPTED = """
             select r.*, i.area, v.effective_from
             from catalogue.item_row r
-            join catalogue.version v on v.id = r.version and v.state = 'ADOPTED'
+            join catalogue.version v on v.id = r.version and v.id = any (?)
             join catalogue.item i on i.code = r.item
             """;
 
     private final JdbcClient jdbc;
     private final Areas areas;
     private final BodyPhrases phrases;
+    private final Versions versions;
+    private final Adaptations adaptations;
+    private final Clock clock;
 
-    Catalogues(JdbcClient jdbc, Areas areas, BodyPhrases phrases) {
+    Catalogues(
+            JdbcClient jdbc,
+            Areas areas,
+            BodyPhrases phrases,
+            Versions versions,
+            Adaptations adaptations,
+            Clock clock) {
         this.jdbc = jdbc;
         this.areas = areas;
         this.phrases = phrases;
+        this.versions = versions;
+        this.adaptations = adaptations;
+        this.clock = clock;
     }
 
     /** 全部领域，按代码排序。 */
@@ -38,12 +52,13 @@ public class Catalogues {
         return areas.all();
     }
 
-    /** 现行目录每一行的义务：谁、在什么时限内。公开主体还没认定的行不在其中。 */
+    /** 现行目录每一行的义务：谁、在什么时限内；单位因地制宜的调整已经算进去。公开主体还没认定的行不在其中。 */
     public List<OwedRow> owed() {
         var rows = new ArrayList<OwedRow>();
-        var adapted = adapted();
+        var adapted = adaptations.approved().stream().collect(Collectors.groupingBy(Adaptation::item));
         phrases.ready();
         jdbc.sql(ADOPTED + " order by r.item")
+                .param(inForce())
                 .query((row, number) -> {
                     String item = row.getString("item");
                     var found = phrases.resolve(row.getString("body_text")).orElse(Set.of());
@@ -60,7 +75,7 @@ public class Catalogues {
                             DisclosureMode.valueOf(row.getString("mode")),
                             found,
                             row.getObject("effective_from", LocalDate.class));
-                    rows.addAll(adapt(owed, adapted.getOrDefault(item, Map.of())));
+                    rows.addAll(owed.adapted(adapted.getOrDefault(item, List.of())));
                     return owed;
                 })
                 .list();
@@ -71,6 +86,7 @@ public class Catalogues {
     public Optional<CatalogueItem> item(String code) {
         phrases.ready();
         return jdbc.sql(ADOPTED + " where r.item = ?")
+                .param(inForce())
                 .param(code)
                 .query((row, number) -> Versions.item(row, this::bodies))
                 .optional();
@@ -113,6 +129,7 @@ public class Catalogues {
         phrases.ready();
         try (var items = jdbc
                 .sql(ADOPTED + " where r.item > ? and (?::text is null or i.area = ?) order by r.item")
+                .param(inForce())
                 .param(after)
                 .param(area)
                 .param(area)
@@ -129,8 +146,7 @@ public class Catalogues {
         var counts = new LinkedHashMap<String, Integer>();
         jdbc.sql("""
                         select i.area, count(*) from catalogue.item_row r
-                        join catalogue.version v on v.id = r.version and v.state = 'ADOPTED'
-                        join catalogue.item i on i.code = r.item group by i.area order by i.area""").query((java.sql.ResultSet row) -> {
+                        join catalogue.item i on i.code = r.item where r.version = any (?) group by i.area order by i.area""").param(inForce()).query((java.sql.ResultSet row) -> {
             counts.put(row.getString(1), row.getInt(2));
         });
         return counts;
@@ -142,8 +158,9 @@ public class Catalogues {
         phrases.ready();
         jdbc.sql("""
                         select body_text, count(*) from catalogue.item_row r
-                        join catalogue.version v on v.id = r.version and v.state in ('ADOPTED', 'DRAFT', 'REVIEWED')
-                        group by body_text order by count(*) desc, body_text""").query((java.sql.ResultSet row) -> {
+                        join catalogue.version v on v.id = r.version
+                          and (v.id = any (?) or v.state in ('DRAFT', 'REVIEWED'))
+                        group by body_text order by count(*) desc, body_text""").param(inForce()).query((java.sql.ResultSet row) -> {
             if (phrases.resolve(row.getString(1)).isEmpty()) {
                 counts.put(row.getString(1), row.getInt(2));
             }
@@ -151,47 +168,19 @@ public class Catalogues {
         return counts;
     }
 
+    /** 这些写法里认不出的，和各出现几次。 */
+    public Map<String, Integer> unresolved(List<String> bodyTexts) {
+        var counts = new LinkedHashMap<String, Integer>();
+        bodyTexts.forEach(text -> counts.merge(text, 1, Integer::sum));
+        counts.keySet().removeIf(text -> phrases.resolve(text).isPresent());
+        return counts;
+    }
+
+    private Long[] inForce() {
+        return versions.inForce(LocalDate.now(clock));
+    }
+
     private Set<String> bodies(String text) {
         return phrases.resolve(text).orElse(Set.of());
-    }
-
-    private Map<String, Map<String, String>> adapted() {
-        var all = new LinkedHashMap<String, Map<String, String>>();
-        jdbc.sql("select item, body, limit_code from catalogue.adaptation where limit_code is not null")
-                .query((java.sql.ResultSet row) -> {
-                    all.computeIfAbsent(row.getString(1), _ -> new LinkedHashMap<>())
-                            .put(row.getString(2), row.getString(3));
-                });
-        return all;
-    }
-
-    /** A body that adapted the row owes it within its own limit. */
-    private static List<OwedRow> adapt(OwedRow row, Map<String, String> limits) {
-        if (limits.isEmpty()) {
-            return List.of(row);
-        }
-        var rows = new ArrayList<OwedRow>();
-        var rest = new java.util.LinkedHashSet<>(row.bodies());
-        limits.forEach((body, limit) -> {
-            if (rest.remove(body)) {
-                rows.add(with(row, limit, Set.of(body)));
-            }
-        });
-        rows.add(with(row, row.limit(), rest));
-        return rows;
-    }
-
-    private static OwedRow with(OwedRow row, @Nullable String limit, Set<String> bodies) {
-        return new OwedRow(
-                row.version(),
-                row.item(),
-                row.area(),
-                row.primary(),
-                row.secondary(),
-                limit,
-                row.limitKind(),
-                row.mode(),
-                bodies,
-                row.effectiveFrom());
     }
 }

@@ -40,6 +40,6 @@ final class ColumnCheck {
     }
 
     private static ReadProblem problem(Grid grid, Header header, ReadProblem.Level level, String key, Object... args) {
-        return new ReadProblem(grid.name(), header.first() + 1, -1, "", level, key, List.of(args));
+        return new ReadProblem(grid.name(), 0, -1, "", level, key, List.of(args));
     }
 }

@@ -78,7 +78,7 @@ final class HeaderColumns {
 
     /** 一个大标题下面没有分列的字：按官方模板的次序。 */
     private int split(Column group, int c, int wide) {
-        var parts = PARTS.get(group);
+        var parts = PARTS.getOrDefault(group, List.of());
         int taken = Math.min(wide, parts.size());
         for (int i = 0; i < taken; i++) {
             if (columns.putIfAbsent(parts.get(i), c + i) == null) {

@@ -1,5 +1,7 @@
 package org.gongkai.catalogue;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,32 +15,15 @@ class ItemNumbering {
         this.jdbc = jdbc;
     }
 
-    String next(String owner, String area, ReadRow row) {
-        String prefix = prefix(owner) + area + "-";
-        String group = "|" + Plain.key(row.primary()) + "|";
-        String primary = jdbc.sql(
-                        "select min(substring(code from ? for 2)) from catalogue.item where owner = ? and area = ? and position(? in key) > 0")
-                .param(prefix.length() + 1)
+    /** 为一个编制机构的一批新事项编号；给过的代码先都看一遍。 Numbers for the new items of one import. */
+    Numbers numbers(String owner) {
+        var numbers = new Numbers(prefix(owner));
+        jdbc.sql("select code, key from catalogue.item where owner = ?")
                 .param(owner)
-                .param(area)
-                .param(group)
-                .query(String.class)
-                .optional()
-                .orElseGet(() -> "%02d".formatted(count(owner, area, prefix.length() + 1, 2, "") + 1));
-        int serial = count(owner, area, prefix.length() + 4, 3, prefix + primary) + 1;
-        return prefix + primary + "-%03d".formatted(serial);
-    }
-
-    private int count(String owner, String area, int from, int digits, String startsWith) {
-        return jdbc.sql(
-                        "select coalesce(max(substring(code from ? for ?)::integer), 0) from catalogue.item where owner = ? and area = ? and starts_with(code, ?)")
-                .param(from)
-                .param(digits)
-                .param(owner)
-                .param(area)
-                .param(startsWith)
-                .query(Integer.class)
-                .single();
+                .query((java.sql.ResultSet row) -> {
+                    numbers.taken(row.getString(1), row.getString(2));
+                });
+        return numbers;
     }
 
     private String prefix(String owner) {
@@ -48,5 +33,39 @@ class ItemNumbering {
                         .query(Boolean.class)
                         .single();
         return district ? "" : owner + "-";
+    }
+
+    /** 一批编号。 */
+    static final class Numbers {
+
+        private final String prefix;
+        private final Map<String, Integer> groups = new HashMap<>();
+        private final Map<String, Integer> lastGroup = new HashMap<>();
+        private final Map<String, Integer> lastItem = new HashMap<>();
+
+        Numbers(String prefix) {
+            this.prefix = prefix;
+        }
+
+        void taken(String code, String key) {
+            String[] part =
+                    code.substring(Math.min(code.length(), prefix.length())).split("-");
+            String[] names = key.split("\\|", -1);
+            if (!code.startsWith(prefix) || part.length != 3 || names.length < 2) {
+                return;
+            }
+            int group = Integer.parseInt(part[1]);
+            groups.merge(names[0] + "|" + names[1], group, Math::min);
+            lastGroup.merge(part[0], group, Math::max);
+            lastItem.merge(part[0] + "-" + group, Integer.parseInt(part[2]), Math::max);
+        }
+
+        /** @param key 领域、一级、二级、三级归一后的键 */
+        String next(String area, String key) {
+            String[] names = key.split("\\|", -1);
+            int group = groups.computeIfAbsent(area + "|" + names[1], _ -> lastGroup.merge(area, 1, Integer::sum));
+            int item = lastItem.merge(area + "-" + group, 1, Integer::sum);
+            return prefix + area + "-%02d-%03d".formatted(group, item);
+        }
     }
 }

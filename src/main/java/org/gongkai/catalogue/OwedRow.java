@@ -1,8 +1,12 @@
 package org.gongkai.catalogue;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.gongkai.deadline.TimeLimitPhrase;
+import org.gongkai.deadline.TimeLimitPhrases;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,4 +26,28 @@ public record OwedRow(
         TimeLimitPhrase.Kind limitKind,
         DisclosureMode mode,
         Set<String> bodies,
-        LocalDate effectiveFrom) {}
+        LocalDate effectiveFrom) {
+
+    /** 因地制宜之后的各行：改了时限的机构单独一行，没有这一事项的机构不再欠。 The row as its bodies owe it after their approved overrides. */
+    List<OwedRow> adapted(List<Adaptation> adaptations) {
+        if (adaptations.isEmpty()) {
+            return List.of(this);
+        }
+        var rows = new ArrayList<OwedRow>();
+        var rest = new LinkedHashSet<>(bodies);
+        for (Adaptation adaptation : adaptations) {
+            boolean changes = !adaptation.applies() || adaptation.limitText() != null;
+            if (changes && rest.remove(adaptation.body()) && adaptation.applies()) {
+                var limit = TimeLimitPhrases.parse(String.valueOf(adaptation.limitText()));
+                rows.add(with(adaptation.limit(), limit.kind(), Set.of(adaptation.body())));
+            }
+        }
+        rows.add(with(limit, limitKind, rest));
+        return rows;
+    }
+
+    private OwedRow with(@Nullable String newLimit, TimeLimitPhrase.Kind kind, Set<String> some) {
+        return new OwedRow(
+                version, item, area, primary, secondary, newLimit, kind, mode, Set.copyOf(some), effectiveFrom);
+    }
+}

@@ -101,7 +101,7 @@ final class Placing {
 
     private Placed known(ReadRow read, String area, CatalogueItem item) {
         var row = read.completedFrom(item);
-        var changes = changes(item, row);
+        var changes = Elements.changes(item, row);
         return new Placed(
                 row,
                 area,
@@ -109,38 +109,5 @@ final class Placing {
                 item.code(),
                 changes.isEmpty() ? Placed.Change.UNCHANGED : Placed.Change.CHANGED,
                 changes);
-    }
-
-    static List<Placed.ElementChange> changes(CatalogueItem before, ReadRow after) {
-        var changes = new ArrayList<Placed.ElementChange>();
-        compare(changes, "content", before.content(), after.content());
-        compare(changes, "basis", before.basis(), after.basisText());
-        compare(changes, "limit", before.limitText(), after.limitText());
-        compare(changes, "body", before.bodyText(), after.bodyText());
-        if (!names(before.channelTexts()).equals(names(after.channelTexts()))) {
-            changes.add(new Placed.ElementChange(
-                    "channel", String.join("、", before.channelTexts()), String.join("、", after.channelTexts())));
-        }
-        compare(
-                changes,
-                "audience",
-                before.audience() + before.audienceText(),
-                after.audience() + after.audienceText());
-        compare(changes, "mode", before.mode().name(), after.mode().name());
-        compare(changes, "level", before.levels().toString(), after.levels().toString());
-        return changes;
-    }
-
-    /** 渠道不分先后。 */
-    static Set<String> names(List<String> texts) {
-        var names = new HashSet<String>();
-        texts.forEach(text -> names.add(Plain.tight(text)));
-        return names;
-    }
-
-    private static void compare(List<Placed.ElementChange> changes, String field, String before, String after) {
-        if (!before.equals(after) && !Plain.tight(before).equals(Plain.tight(after))) {
-            changes.add(new Placed.ElementChange(field, before, after));
-        }
     }
 }

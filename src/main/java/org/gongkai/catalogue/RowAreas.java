@@ -47,9 +47,11 @@ final class RowAreas {
     }
 
     private static String stated(List<SubjectArea> known, String text) {
+        String bare = AreaWords.withoutPlace(text);
         return Areas.find(known, text)
+                .or(() -> Areas.find(known, bare))
                 .or(() -> Areas.mentioned(known, text))
                 .map(SubjectArea::code)
-                .orElseGet(() -> "+" + AreaWords.of(text + "领域").orElse(text.strip()));
+                .orElseGet(() -> "+" + bare.replaceAll("(?<=.)领域$", ""));
     }
 }

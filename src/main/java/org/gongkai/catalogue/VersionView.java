@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 目录的一个版本，给人看的样子。
  *
+ * @param standing 今天的地位
  * @param possible 当前操作人能做的事
  */
 public record VersionView(
@@ -14,6 +15,7 @@ public record VersionView(
         String owner,
         int number,
         VersionState state,
+        VersionStanding standing,
         String title,
         String reason,
         @Nullable LocalDate effectiveFrom,

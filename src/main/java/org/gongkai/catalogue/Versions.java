@@ -14,6 +14,7 @@ import org.gongkai.deadline.TimeLimit;
 import org.gongkai.deadline.TimeLimitPhrase;
 import org.gongkai.organisation.BodyLevel;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,11 +38,26 @@ class Versions {
     private static final String VERSION =
             "select id, owner, number, state, title, reason, effective_from, author, reviewer from catalogue.version";
 
+    private static final String PUT = """
+            insert into catalogue.item_row (version, item, position, primary_item, secondary_item, tertiary_item, content, basis,
+                limit_text, limit_kind, limit_code, body_text, channels, channel_texts, audience, audience_text, mode, levels,
+                stage, original, digest)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, '')
+            on conflict (version, item) do update set primary_item = excluded.primary_item,
+                secondary_item = excluded.secondary_item, tertiary_item = excluded.tertiary_item,
+                content = excluded.content, basis = excluded.basis, limit_text = excluded.limit_text,
+                limit_kind = excluded.limit_kind, limit_code = excluded.limit_code, body_text = excluded.body_text,
+                channels = excluded.channels, channel_texts = excluded.channel_texts, audience = excluded.audience,
+                audience_text = excluded.audience_text, mode = excluded.mode, levels = excluded.levels,
+                stage = excluded.stage, original = excluded.original""";
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
     private final JsonMapper json;
 
-    Versions(JdbcClient jdbc, JsonMapper json) {
+    Versions(JdbcClient jdbc, JdbcTemplate batch, JsonMapper json) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.json = json;
     }
 
@@ -67,11 +83,45 @@ class Versions {
                 .list();
     }
 
+    /** 最近审定的一版，生效日可能还没到；新草案从它起。 */
     Optional<Version> adopted(String owner) {
-        return jdbc.sql(VERSION + " where owner = ? and state = 'ADOPTED'")
+        return jdbc.sql(VERSION + " where owner = ? and state = 'ADOPTED' order by number desc limit 1")
                 .param(owner)
                 .query(Versions::version)
                 .optional();
+    }
+
+    /** 那一天现行的各版：每个编制机构里，生效日已到的版次最高的一版。 The versions in force on a day. */
+    Long[] inForce(LocalDate day) {
+        return jdbc.sql("""
+                        select distinct on (owner) id from catalogue.version where state = 'ADOPTED' and (effective_from is null or effective_from <= ?)
+                        order by owner, number desc""").param(day).query(Long.class).list().toArray(Long[]::new);
+    }
+
+    /** 已经被生效日已到的新版取代、还没有记下来的各版。 */
+    List<Version> overtaken(LocalDate day) {
+        String newer = """
+                exists (select from catalogue.version n where n.owner = version.owner and n.state = 'ADOPTED'
+                  and n.number > version.number and (n.effective_from is null or n.effective_from <= ?))""";
+        return jdbc.sql(VERSION + " where state = 'ADOPTED' and " + newer + " order by owner, number")
+                .param(day)
+                .query(Versions::version)
+                .list();
+    }
+
+    void edited(long version, String account) {
+        jdbc.sql("insert into catalogue.version_editor (version, account) values (?, ?) on conflict do nothing")
+                .param(version)
+                .param(account)
+                .update();
+    }
+
+    boolean hasEdited(long version, String account) {
+        return jdbc.sql("select exists (select from catalogue.version_editor where version = ? and account = ?)")
+                .param(version)
+                .param(account)
+                .query(Boolean.class)
+                .single();
     }
 
     List<Version> all() {
@@ -134,20 +184,26 @@ class Versions {
         return keys;
     }
 
-    void addItem(String code, String owner, String key, String area) {
-        jdbc.sql("insert into catalogue.item (code, owner, key, area) values (?, ?, ?, ?)")
-                .param(code)
-                .param(owner)
-                .param(key)
-                .param(area)
+    /** 一个新的事项身份。 */
+    record NewItem(String code, String owner, String key, String area) {}
+
+    void add(List<NewItem> items) {
+        jdbc.sql(
+                        "insert into catalogue.item (code, owner, key, area) select * from unnest(?::text[], ?::text[], ?::text[], ?::text[])")
+                .param(items.stream().map(NewItem::code).toArray(String[]::new))
+                .param(items.stream().map(NewItem::owner).toArray(String[]::new))
+                .param(items.stream().map(NewItem::key).toArray(String[]::new))
+                .param(items.stream().map(NewItem::area).toArray(String[]::new))
                 .update();
     }
 
-    void withdraw(long version, String item) {
-        jdbc.sql("delete from catalogue.item_row where version = ? and item = ?")
-                .param(version)
-                .param(item)
-                .update();
+    /** @return 草案里有没有这个事项 */
+    boolean withdraw(long version, String item) {
+        return jdbc.sql("delete from catalogue.item_row where version = ? and item = ?")
+                        .param(version)
+                        .param(item)
+                        .update()
+                > 0;
     }
 
     int nextPosition(long version) {
@@ -157,44 +213,48 @@ class Versions {
                 .single();
     }
 
-    void put(long version, String item, int position, ReadRow row) {
-        jdbc.sql("""
-                        insert into catalogue.item_row (version, item, position, primary_item, secondary_item, tertiary_item, content, basis,
-                            limit_text, limit_kind, limit_code, body_text, channels, channel_texts, audience, audience_text, mode, levels,
-                            stage, original, digest)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, '')
-                        on conflict (version, item) do update set primary_item = excluded.primary_item,
-                            secondary_item = excluded.secondary_item, tertiary_item = excluded.tertiary_item,
-                            content = excluded.content, basis = excluded.basis, limit_text = excluded.limit_text,
-                            limit_kind = excluded.limit_kind, limit_code = excluded.limit_code, body_text = excluded.body_text,
-                            channels = excluded.channels, channel_texts = excluded.channel_texts, audience = excluded.audience,
-                            audience_text = excluded.audience_text, mode = excluded.mode, levels = excluded.levels,
-                            stage = excluded.stage, original = excluded.original""")
-                .params(List.of(
-                        version,
-                        item,
-                        position,
-                        row.primary(),
-                        row.secondary(),
-                        row.tertiary(),
-                        row.content(),
-                        row.basisText(),
-                        row.limitText(),
-                        row.limit().kind().name()))
-                .param(
-                        row.limit().confident()
-                                ? row.limit().toTimeLimit().map(TimeLimit::code).orElse(null)
-                                : null)
-                .param(row.bodyText())
-                .param(row.channels().stream().map(Enum::name).toArray(String[]::new))
-                .param(row.channelTexts().toArray(String[]::new))
-                .param(row.audience().name())
-                .param(row.audienceText())
-                .param(row.mode().name())
-                .param(row.levels().stream().map(Enum::name).toArray(String[]::new))
-                .param(row.stage())
-                .param(json.writeValueAsString(row.original()))
-                .update();
+    /** 一版里的一行。 */
+    record NewRow(long version, String item, int position, ReadRow row) {}
+
+    private static final int BATCH = 500;
+
+    /** 写进草案；已有的行改掉，位置不动。 */
+    void put(List<NewRow> rows) {
+        for (int from = 0; from < rows.size(); from += BATCH) {
+            batch.batchUpdate(
+                    PUT,
+                    rows.subList(from, Math.min(rows.size(), from + BATCH)).stream()
+                            .map(this::values)
+                            .toList());
+        }
+    }
+
+    private Object[] values(NewRow put) {
+        var row = put.row();
+        return new Object[] {
+            put.version(),
+            put.item(),
+            put.position(),
+            row.primary(),
+            row.secondary(),
+            row.tertiary(),
+            row.content(),
+            row.basisText(),
+            row.limitText(),
+            row.limit().kind().name(),
+            row.limit().confident()
+                    ? row.limit().toTimeLimit().map(TimeLimit::code).orElse(null)
+                    : null,
+            row.bodyText(),
+            row.channels().stream().map(Enum::name).toArray(String[]::new),
+            row.channelTexts().toArray(String[]::new),
+            row.audience().name(),
+            row.audienceText(),
+            row.mode().name(),
+            row.levels().stream().map(Enum::name).toArray(String[]::new),
+            row.stage(),
+            json.writeValueAsString(row.original())
+        };
     }
 
     List<CatalogueItem> rows(long version, Bodies bodies) {

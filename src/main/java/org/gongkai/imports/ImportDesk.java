@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -41,6 +42,7 @@ public class ImportDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ImportDesk.class);
     private static final int AT_ONCE = 2;
     private static final int ATTEMPTS = 60;
+    private static final int SHOWN = 300;
 
     private final ImportRuns runs;
     private final ObjectProvider<Importer> importers;
@@ -120,12 +122,25 @@ public class ImportDesk {
         return runs.rows(id);
     }
 
+    /** 预览里新增、修改的行，太多时只给前面一部分。 */
+    public List<RowChange> changes(long id) {
+        require(id);
+        return runs.changes(id, SHOWN);
+    }
+
+    /** 读完之后还要人决定的事在哪个页面。 */
+    public Optional<String> followUp(ImportRun run) {
+        return run.state() == ImportRun.State.DONE
+                ? importer(run.kind()).followUp(run.id(), runs.rows(run.id()))
+                : Optional.empty();
+    }
+
     /** 退回的表：用户自己的文件，标出每一处问题。 */
     public void writeMarked(long id, UnaryOperator<String> text, OutputStream out) {
         var run = require(id);
         try {
             byte[] bytes = Files.readAllBytes(file(id));
-            var table = TableFile.read(run.fileName(), bytes);
+            var table = importer(run.kind()).table(run.fileName(), bytes);
             new MarkedWorkbook(text).write(table, bytes, runs.problems(id, 10_000), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

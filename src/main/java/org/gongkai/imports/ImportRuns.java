@@ -3,12 +3,14 @@ package org.gongkai.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gongkai.identity.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** 导入任务的存取。 */
@@ -99,26 +101,38 @@ class ImportRuns {
                 .update();
     }
 
-    void problem(long id, int seq, ImportProblem problem) {
-        jdbc.sql(
-                        "insert into imports.problem (run, seq, sheet, row_number, column_name, value, level, message) values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(List.of(
-                        id,
-                        seq,
-                        problem.sheet(),
-                        problem.row(),
-                        problem.column(),
-                        problem.value(),
-                        problem.level(),
-                        problem.message()))
+    /** 一批问题，从第 {@code first} 个起编号。 */
+    void problems(long id, int first, List<ImportProblem> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into imports.problem (run, seq, sheet, row_number, column_name, value, level, message)
+                        select ?, ? + p.n - 1, p.sheet, p.row_number, p.column_name, p.value, p.level, p.message
+                        from unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
+                          with ordinality as p (sheet, row_number, column_name, value, level, message, n)""")
+                .param(id)
+                .param(first)
+                .param(some.stream().map(ImportProblem::sheet).toArray(String[]::new))
+                .param(some.stream().map(ImportProblem::row).toArray(Long[]::new))
+                .param(some.stream().map(ImportProblem::column).toArray(String[]::new))
+                .param(some.stream().map(ImportProblem::value).toArray(String[]::new))
+                .param(some.stream().map(ImportProblem::level).toArray(String[]::new))
+                .param(some.stream().map(ImportProblem::message).toArray(String[]::new))
                 .update();
     }
 
-    void row(long id, int seq, Map<String, Object> content) {
-        jdbc.sql("insert into imports.parsed_row (run, seq, content) values (?, ?, ?::jsonb)")
+    /** 一批读懂的行。 */
+    void rows(long id, int first, List<Map<String, Object>> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into imports.parsed_row (run, seq, content)
+                        select ?, ? + r.n - 1, r.content::jsonb from unnest(?::text[]) with ordinality as r (content, n)""")
                 .param(id)
-                .param(seq)
-                .param(json.writeValueAsString(content))
+                .param(first)
+                .param(some.stream().map(json::writeValueAsString).toArray(String[]::new))
                 .update();
     }
 
@@ -150,6 +164,30 @@ class ImportRuns {
                 .param(id)
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    List<RowChange> changes(long id, int limit) {
+        return jdbc.sql("""
+                        select content::text from imports.parsed_row where run = ? and content ->> 'change' in ('ADDED', 'CHANGED')
+                        order by content ->> 'change' desc, seq limit ?""")
+                .param(id)
+                .param(limit)
+                .query((row, number) -> change(json.readTree(row.getString(1))))
+                .list();
+    }
+
+    private static RowChange change(JsonNode row) {
+        var differences = new ArrayList<RowChange.Difference>();
+        row.path("changes")
+                .forEach(each -> differences.add(new RowChange.Difference(
+                        each.path("label").asString(""),
+                        each.path("before").asString(""),
+                        each.path("after").asString(""))));
+        return new RowChange(
+                row.path("row").asLong(0),
+                row.path("change").asString(""),
+                row.path("name").asString(""),
+                differences);
     }
 
     List<Long> unfinished() {

@@ -1,5 +1,6 @@
 package org.gongkai.imports;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.imports.spi.Importer;
@@ -10,11 +11,14 @@ import org.gongkai.workflow.Refusal;
 final class RunReport implements Importer.Report {
 
     private static final int KEPT = 10_000;
+    private static final int BATCH = 500;
     private static final long EVERY_NANOS = 300_000_000L;
 
     private final ImportRuns runs;
     private final long run;
     private final Sentences sentences;
+    private final List<ImportProblem> openProblems = new ArrayList<>();
+    private final List<Map<String, Object>> openRows = new ArrayList<>();
     private int problems;
     private int rows;
     private long done;
@@ -37,6 +41,8 @@ final class RunReport implements Importer.Report {
     }
 
     void flush() {
+        problems = write(openProblems, problems, runs::problems);
+        rows = write(openRows, rows, runs::rows);
         runs.progress(run, done, total);
         toldAt = System.nanoTime();
     }
@@ -55,19 +61,36 @@ final class RunReport implements Importer.Report {
             Importer.Level level,
             String messageKey,
             Object... args) {
-        if (problems < KEPT) {
+        if (problems + openProblems.size() < KEPT) {
             String shown = value.length() > 300 ? value.substring(0, 300) + "…" : value;
             String sentence = sentences.sentence(new Refusal(messageKey, List.of(args), null));
-            runs.problem(run, problems, new ImportProblem(sheet, row, column, shown, level.name(), sentence));
+            openProblems.add(new ImportProblem(sheet, row, column, shown, level.name(), sentence));
+            if (openProblems.size() >= BATCH) {
+                problems = write(openProblems, problems, runs::problems);
+            }
         }
-        problems++;
     }
 
     @Override
     public void row(Map<String, Object> content) {
-        if (rows < KEPT) {
-            runs.row(run, rows, content);
+        if (rows + openRows.size() < KEPT) {
+            openRows.add(content);
+            if (openRows.size() >= BATCH) {
+                rows = write(openRows, rows, runs::rows);
+            }
         }
-        rows++;
+    }
+
+    /** One batch of something, numbered from a place. */
+    @FunctionalInterface
+    private interface Batch<T> {
+        void write(long run, int first, List<T> some);
+    }
+
+    private <T> int write(List<T> open, int written, Batch<T> batch) {
+        batch.write(run, written, open);
+        int now = written + open.size();
+        open.clear();
+        return now;
     }
 }

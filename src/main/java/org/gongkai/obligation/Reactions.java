@@ -1,7 +1,9 @@
 package org.gongkai.obligation;
 
 import org.gongkai.catalogue.BodyPhraseResolved;
+import org.gongkai.catalogue.CatalogueAdapted;
 import org.gongkai.catalogue.CatalogueAdopted;
+import org.gongkai.catalogue.CatalogueTookEffect;
 import org.gongkai.deadline.CalendarChanged;
 import org.gongkai.deadline.WorkingCalendars;
 import org.gongkai.identity.Actor;
@@ -79,6 +81,18 @@ class Reactions {
     @Async
     @TransactionalEventListener
     void on(CatalogueAdopted event) {
+        asSystem(() -> compiling.compile(demands.all()));
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(CatalogueTookEffect event) {
+        asSystem(() -> compiling.compile(demands.all()));
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(CatalogueAdapted event) {
         asSystem(() -> compiling.compile(demands.all()));
     }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gongkai.catalogue.BodyPhraseResolved;
+import org.gongkai.catalogue.CatalogueAdapted;
 import org.gongkai.catalogue.CatalogueAdopted;
+import org.gongkai.catalogue.CatalogueTookEffect;
 import org.gongkai.organisation.BodiesChanged;
 import org.gongkai.publication.DisclosureCorrected;
 import org.gongkai.publication.DisclosureLine;
@@ -93,6 +95,16 @@ class PageCache {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(CatalogueAdopted adopted) {
+        everything();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(CatalogueTookEffect effect) {
+        everything();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(CatalogueAdapted adapted) {
         everything();
     }
 

@@ -32,6 +32,7 @@ class CatalogueModuleTests {
     private static final String OWNER = "CATTEST";
 
     private final CatalogueDesk desk;
+    private final CatalogueIntake intake;
     private final Catalogues catalogues;
     private final CurrentActor current;
     private final JdbcClient jdbc;
@@ -40,12 +41,14 @@ class CatalogueModuleTests {
 
     CatalogueModuleTests(
             CatalogueDesk desk,
+            CatalogueIntake intake,
             Catalogues catalogues,
             CurrentActor current,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.desk = desk;
+        this.intake = intake;
         this.catalogues = catalogues;
         this.current = current;
         this.jdbc = jdbc;
@@ -70,9 +73,9 @@ class CatalogueModuleTests {
     void the_same_file_twice_changes_nothing_and_two_people_adopt() {
         var file = template();
 
-        var first = current.callAs(AUTHOR, () -> desk.apply(file, "社会救助", OWNER, "首版"));
+        var first = current.callAs(AUTHOR, () -> intake.apply(file, "社会救助", OWNER, "首版"));
         assertThat(first.preview().added()).isEqualTo(2);
-        var again = current.callAs(AUTHOR, () -> desk.apply(file, "社会救助", OWNER, "再来一次"));
+        var again = current.callAs(AUTHOR, () -> intake.apply(file, "社会救助", OWNER, "再来一次"));
         assertThat(again.preview().unchanged()).isEqualTo(2);
         assertThat(again.preview().added() + again.preview().changed()).isZero();
 
@@ -100,7 +103,7 @@ class CatalogueModuleTests {
     void an_unknown_body_is_asked_once_and_remembered() {
         String phrase = "相关审批部门测试";
         var file = table("目录二", "行政许可测试", "许可结果公开", phrase);
-        var applied = current.callAs(AUTHOR, () -> desk.apply(file, "市政服务", "CATTEST2", "首版"));
+        var applied = current.callAs(AUTHOR, () -> intake.apply(file, "市政服务", "CATTEST2", "首版"));
         assertThat(applied.preview().unresolved()).containsExactly(phrase);
         current.runAs(REVIEWER, () -> desk.review(applied.version()));
         current.runAs(AUTHOR, () -> desk.adopt(applied.version(), LocalDate.of(2026, 9, 1)));
@@ -109,7 +112,7 @@ class CatalogueModuleTests {
         current.runAs(AUTHOR, () -> desk.resolvePhrase(phrase, List.of("CATMZ")));
 
         assertThat(owedBodies("许可结果公开")).containsExactly("CATMZ");
-        assertThat(current.callAs(AUTHOR, () -> desk.preview(file, "市政服务", "CATTEST2"))
+        assertThat(current.callAs(AUTHOR, () -> intake.preview(file, "市政服务", "CATTEST2"))
                         .unresolved())
                 .isEmpty();
     }
@@ -118,18 +121,18 @@ class CatalogueModuleTests {
     @DisplayName("修改一行：预览给出前后，代码不变，新版取代旧版")
     void a_changed_row_keeps_its_code() {
         var before = table("目录三", "变化测试", "事项甲", "目录区民政局测试");
-        var first = current.callAs(AUTHOR, () -> desk.apply(before, "养老服务", "CATTEST3", "首版"));
+        var first = current.callAs(AUTHOR, () -> intake.apply(before, "养老服务", "CATTEST3", "首版"));
         current.runAs(REVIEWER, () -> desk.review(first.version()));
         current.runAs(AUTHOR, () -> desk.adopt(first.version(), LocalDate.of(2026, 9, 1)));
         String code = code("事项甲");
 
         var after = table("目录三", "变化测试", "事项甲", "目录镇人民政府");
-        var second = current.callAs(AUTHOR, () -> desk.apply(after, "养老服务", "CATTEST3", "职责调整"));
+        var second = current.callAs(AUTHOR, () -> intake.apply(after, "养老服务", "CATTEST3", "职责调整"));
         assertThat(second.preview().changed()).isEqualTo(1);
         assertThat(second.preview().placed().getFirst().changes())
                 .containsExactly(new Placed.ElementChange("body", "目录区民政局测试", "目录镇人民政府"));
         current.runAs(REVIEWER, () -> desk.review(second.version()));
-        current.runAs(AUTHOR, () -> desk.adopt(second.version(), LocalDate.of(2026, 10, 1)));
+        current.runAs(AUTHOR, () -> desk.adopt(second.version(), LocalDate.of(2026, 9, 20)));
 
         assertThat(code("事项甲")).isEqualTo(code);
         assertThat(owedBodies("事项甲")).containsExactly("CATZ1");

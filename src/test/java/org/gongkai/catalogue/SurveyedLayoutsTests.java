@@ -217,6 +217,7 @@ class SurveyedLayoutsTests {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static ReadRow only(List<String>... rows) {
         var table = CatalogueTable.read(new TableFile(
                 "表.csv", TableFile.Format.DELIMITED, "UTF-8", List.of(Grid.of("表", List.of(rows))), List.of()));

@@ -1,20 +1,24 @@
 package org.gongkai.catalogue.web;
 
+import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.gongkai.catalogue.Adaptation;
+import org.gongkai.catalogue.Adaptations;
 import org.gongkai.catalogue.CatalogueDesk;
+import org.gongkai.catalogue.CatalogueExport;
 import org.gongkai.catalogue.CatalogueVersions;
 import org.gongkai.catalogue.Catalogues;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
-import org.gongkai.organisation.PublicBodies;
 import org.gongkai.ui.DeskEntry;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,7 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 标准目录的工作台：版本、比较、审核审定、认定公开主体。 */
+/** 标准目录的工作台：版本、比较、审核审定、导出。 */
 @Controller
 @RequestMapping("/desk/catalogue")
 @Requires(
@@ -34,13 +38,23 @@ class CataloguePages {
     private final CatalogueDesk desk;
     private final CatalogueVersions versions;
     private final Catalogues catalogues;
-    private final PublicBodies bodies;
+    private final Adaptations adaptations;
+    private final CatalogueExport export;
+    private final Clock clock;
 
-    CataloguePages(CatalogueDesk desk, CatalogueVersions versions, Catalogues catalogues, PublicBodies bodies) {
+    CataloguePages(
+            CatalogueDesk desk,
+            CatalogueVersions versions,
+            Catalogues catalogues,
+            Adaptations adaptations,
+            CatalogueExport export,
+            Clock clock) {
         this.desk = desk;
         this.versions = versions;
         this.catalogues = catalogues;
-        this.bodies = bodies;
+        this.adaptations = adaptations;
+        this.export = export;
+        this.clock = clock;
     }
 
     @Bean
@@ -57,6 +71,11 @@ class CataloguePages {
     String list(Model model) {
         model.addAttribute("versions", versions.all());
         model.addAttribute("unresolved", catalogues.unresolvedBodies());
+        model.addAttribute(
+                "waiting",
+                adaptations.visible().stream()
+                        .filter(each -> each.state() == Adaptation.State.PROPOSED)
+                        .count());
         return "catalogue/list";
     }
 
@@ -66,8 +85,17 @@ class CataloguePages {
         model.addAttribute("version", version);
         model.addAttribute("diff", versions.diff(id));
         model.addAttribute("items", versions.items(id));
-        model.addAttribute("areas", catalogues.areas());
+        model.addAttribute("today", LocalDate.now(clock).toString());
         return "catalogue/version";
+    }
+
+    /** 任何一版，草案也可以，下载下来对照修改。 */
+    @GetMapping("/versions/{id:\\d+}/export.{format:xlsx|csv|json}")
+    ResponseEntity<byte[]> export(@PathVariable long id, @PathVariable String format) {
+        var version = versions.find(id).orElseThrow(() -> new Refused(Refusal.of("catalogue.noSuchVersion")));
+        var wanted = CatalogueExport.Format.valueOf(format.toUpperCase(Locale.ROOT));
+        return CatalogueDownloads.file(
+                wanted, version.title() + "-" + version.number(), out -> export.write(wanted, versions.items(id), out));
     }
 
     @PostMapping("/versions/{id:\\d+}/review")
@@ -104,19 +132,5 @@ class CataloguePages {
     String withdraw(@PathVariable long id, @RequestParam String item, @RequestParam(defaultValue = "") String reason) {
         desk.withdraw(id, item, reason);
         return "redirect:/desk/catalogue/versions/" + id;
-    }
-
-    @GetMapping("/bodies")
-    String unresolved(Model model) {
-        model.addAttribute("unresolved", catalogues.unresolvedBodies());
-        model.addAttribute("bodies", bodies.all());
-        return "catalogue/bodies";
-    }
-
-    @PostMapping("/bodies")
-    @Requires(value = Duty.OFFICE, scope = Scope.DISTRICT)
-    String resolve(@RequestParam String phrase, @RequestParam(required = false, defaultValue = "") List<String> body) {
-        desk.resolvePhrase(phrase, body.stream().filter(code -> !code.isBlank()).toList());
-        return "redirect:/desk/catalogue/bodies";
     }
 }

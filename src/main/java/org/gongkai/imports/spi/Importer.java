@@ -1,9 +1,12 @@
 package org.gongkai.imports.spi;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gongkai.identity.Duty;
+import org.gongkai.imports.TableFile;
 
 /**
  * 一种导入。写入必须按业务键幂等：任务中断后会从头再来一次。
@@ -18,6 +21,16 @@ public interface Importer {
 
     /** 哪些岗位可以导入，其一即可。 */
     Set<Duty> duties();
+
+    /** 这种导入怎样把文件读成表，退回标注时也这样读。 */
+    default TableFile table(String fileName, byte[] bytes) {
+        return TableFile.read(fileName, bytes);
+    }
+
+    /** 读完之后还要人决定的事在哪个页面；没有的为空。 @param rows 读懂的行，每行一个 JSON */
+    default Optional<String> followUp(long run, List<String> rows) {
+        return Optional.empty();
+    }
 
     /** 读、核对、写入（只预览时不写），边做边报告。 */
     void run(Upload upload, Report report);

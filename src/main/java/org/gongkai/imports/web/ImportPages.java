@@ -3,6 +3,7 @@ package org.gongkai.imports.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
@@ -29,6 +30,8 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
         value = {Duty.OFFICE, Duty.LIAISON, Duty.SYSTEM_ADMINISTRATOR},
         scope = Scope.OWN_BODY)
 class ImportPages {
+
+    private static final int SHOWN = 500;
 
     private final ImportDesk desk;
     private final Texts texts;
@@ -58,11 +61,21 @@ class ImportPages {
 
     @PostMapping
     String upload(
-            @RequestParam MultipartFile file, @RequestParam String kind, @RequestParam(defaultValue = "") String area)
+            @RequestParam MultipartFile file,
+            @RequestParam String kind,
+            @RequestParam(defaultValue = "") String area,
+            @RequestParam(defaultValue = "") String reason)
             throws IOException {
         String name = file.getOriginalFilename() == null ? "file" : file.getOriginalFilename();
         try (var content = file.getInputStream()) {
-            long id = desk.accept(kind, name, content, area.isBlank() ? Map.of() : Map.of("area", area), true);
+            var parameters = new LinkedHashMap<String, String>();
+            if (!area.isBlank()) {
+                parameters.put("area", area.strip());
+            }
+            if (!reason.isBlank()) {
+                parameters.put("reason", reason.strip());
+            }
+            long id = desk.accept(kind, name, content, parameters, true);
             return "redirect:/desk/imports/" + id;
         }
     }
@@ -71,7 +84,10 @@ class ImportPages {
     String run(@PathVariable long id, HttpServletRequest request, Model model) {
         var run = desk.require(id);
         model.addAttribute("run", run);
-        model.addAttribute("problems", desk.problems(id).stream().limit(500).toList());
+        var problems = desk.problems(id);
+        model.addAttribute("problems", problems.stream().limit(SHOWN).toList());
+        model.addAttribute("changes", run.dryRun() ? desk.changes(id) : List.of());
+        model.addAttribute("asked", desk.followUp(run).orElse(""));
         return "true".equals(request.getHeader("HX-Request")) && !run.finished() ? "imports/progress" : "imports/run";
     }
 

@@ -1,6 +1,7 @@
 package org.gongkai.portal.web;
 
 import java.util.List;
+import org.gongkai.catalogue.Adaptations;
 import org.gongkai.catalogue.CatalogueItem;
 import org.gongkai.catalogue.Catalogues;
 import org.gongkai.catalogue.SubjectArea;
@@ -28,11 +29,13 @@ class CatalogueColumnPages {
     private static final int PUBLISHED = 20;
 
     private final Catalogues catalogues;
+    private final Adaptations adaptations;
     private final Disclosures disclosures;
     private final PublicBodies bodies;
 
-    CatalogueColumnPages(Catalogues catalogues, Disclosures disclosures, PublicBodies bodies) {
+    CatalogueColumnPages(Catalogues catalogues, Adaptations adaptations, Disclosures disclosures, PublicBodies bodies) {
         this.catalogues = catalogues;
+        this.adaptations = adaptations;
         this.disclosures = disclosures;
         this.bodies = bodies;
     }
@@ -81,6 +84,7 @@ class CatalogueColumnPages {
         model.addAttribute("area", require(area));
         model.addAttribute("item", item);
         model.addAttribute("names", bodies);
+        model.addAttribute("adaptations", adaptations.approvedFor(code));
         model.addAttribute("slice", disclosures.list(DisclosureFilter.ALL.item(code), cursor, PUBLISHED));
         return "portal/item";
     }
