@@ -89,12 +89,12 @@ class DemonstrationLoader {
         load("formations", "示范区信息形成.jsonl", lines(files.formations().collect(Collectors.joining("\n"))), Map.of());
         load("disclosures", "示范区公开信息.jsonl", lines(files.disclosures().collect(Collectors.joining("\n"))), Map.of());
         load("disclosures", "示范区更正.jsonl", lines(files.corrections().collect(Collectors.joining("\n"))), Map.of());
-        String area = files.areaToRevise();
+        String area = files.areas().getFirst();
         load(
                 "catalogue",
                 area + "标准目录（修订）.xlsx",
                 new ByteArrayInputStream(files.revisedCatalogue(area)),
-                Map.of("area", area, "reason", "职能调整，撤下一项；补充公开要素"));
+                Map.of("area", area, "reason", "补充公开要素"));
         await(() -> acts.settled(year.published().count()));
         acts.perform(year);
         LOG.info("示范区已装好，其中逾期 {} 条", acts.overdue());

@@ -60,11 +60,6 @@ public final class DistrictFiles {
         return CatalogueBook.of(rows);
     }
 
-    /** 修订时去掉的那一行原来有几个机构要公开。 */
-    public int bodiesOfLastRow(String area) {
-        return lastRow(area).bodies().size();
-    }
-
     /** 一本很大的目录：同样的行反复写，二级事项后加序号，正好 count 行。 */
     public byte[] catalogue(int count) {
         List<CatalogueRow> rows = new ArrayList<>();
@@ -115,24 +110,6 @@ public final class DistrictFiles {
         return year.published()
                 .filter(one -> one.correctedOn() != null)
                 .map(one -> disclosure(one, "<p>更正说明：原文个别数据有误，已按核实后的数据更正。</p>"));
-    }
-
-    /** 拿来示范修订的领域：最后一行有该公开而没有公开的，修订后作废；没有这样的就是第一个。 */
-    public String areaToRevise() {
-        return areas().stream()
-                .filter(area -> year.formed()
-                        .anyMatch(one -> one.row().area().equals(area)
-                                && one.publishedOn() == null
-                                && one.row().key().equals(lastRow(area).key())))
-                .findFirst()
-                .orElse(areas().getFirst());
-    }
-
-    private CatalogueRow lastRow(String area) {
-        return year.rows().stream()
-                .filter(row -> row.area().equals(area))
-                .reduce((first, second) -> second)
-                .orElseThrow();
     }
 
     private String disclosure(Formed one) {
