@@ -32,4 +32,21 @@ public record PublicBody(
         BodyLevel level,
         BodyKind kind,
         Set<String> functions,
-        String organisationCode) {}
+        String organisationCode) {
+
+    private static final int CREDIT_CODE = 18;
+
+    /**
+     * 索引号前段：九位组织机构代码；填的是十八位统一社会信用代码时取第九至十七位（GB 32100）；都没有时用机构代码。
+     *
+     * <p>The part of an index number before the slash.
+     */
+    @Basis("OGI-10")
+    public String indexFront() {
+        String written = organisationCode.replaceAll("[-\\s]", "");
+        if (written.isEmpty()) {
+            return code;
+        }
+        return written.length() == CREDIT_CODE ? written.substring(8, 17) : written;
+    }
+}

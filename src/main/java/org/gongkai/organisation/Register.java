@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** 名录常驻内存，名录变化后重读。 The register in memory, re-read after a change. */
 @Component
@@ -29,7 +29,7 @@ class Register implements PublicBodies {
 
     private final JdbcClient jdbc;
     private final Transliterator simplified = Transliterator.getInstance("Traditional-Simplified");
-    private volatile @Nullable Snapshot snapshot;
+    private final Remembered<Snapshot> snapshot = new Remembered<>(this::read);
 
     Register(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -68,16 +68,14 @@ class Register implements PublicBodies {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void forget(BodiesChanged change) {
-        snapshot = null;
+        snapshot.forget();
     }
 
+    /** Inside a writing transaction what is read may never be committed: it is not remembered. */
     private Snapshot current() {
-        var known = snapshot;
-        if (known == null) {
-            known = read();
-            snapshot = known;
-        }
-        return known;
+        boolean writing = TransactionSynchronizationManager.isActualTransactionActive()
+                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+        return writing ? snapshot.knownOrFresh() : snapshot.get();
     }
 
     private Snapshot read() {

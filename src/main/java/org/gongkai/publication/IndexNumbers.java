@@ -2,6 +2,7 @@ package org.gongkai.publication;
 
 import java.util.Locale;
 import org.gongkai.organisation.PublicBodies;
+import org.gongkai.organisation.PublicBody;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,12 +37,9 @@ class IndexNumbers {
         return last - count + 1;
     }
 
-    /** 组织机构代码去掉短横；机构没有时用机构代码。 */
+    /** 索引号前段；名录里没有的机构用它的代码。 */
     String front(String body) {
-        return bodies.find(body)
-                .map(found -> found.organisationCode().replace("-", "").strip())
-                .filter(code -> !code.isEmpty())
-                .orElse(body);
+        return bodies.find(body).map(PublicBody::indexFront).orElse(body);
     }
 
     static String text(String front, int year, int serial) {

@@ -151,8 +151,7 @@ class RecordPages {
     }
 
     private static String index(PublicBody owner, String number) {
-        String front = owner.organisationCode().replace("-", "").strip();
-        return (front.isEmpty() ? owner.code() : front) + "/" + number;
+        return owner.indexFront() + "/" + number;
     }
 
     private PublicBody require(String body) {
