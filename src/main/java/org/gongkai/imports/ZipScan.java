@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -16,6 +17,8 @@ import org.gongkai.workflow.Refused;
 final class ZipScan {
 
     private static final int BUFFER = 1 << 16;
+    private static final List<String> NESTED =
+            List.of(".zip", ".jar", ".rar", ".7z", ".gz", ".exe", ".dll", ".js", ".vbs");
 
     private final TableLimits limits;
     private final String fileName;
@@ -52,9 +55,8 @@ final class ZipScan {
         if (names.contains("xl/workbook.bin") || names.contains("content.xml")) {
             throw refuse("imports.file.otherSheet");
         }
-        if (!names.contains("[Content_Types].xml")
-                || names.stream()
-                        .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("xl/"))) {
+        if (!names.contains("[content_types].xml")
+                || names.stream().noneMatch(name -> name.startsWith("xl/"))) {
             throw refuse("imports.file.notATable");
         }
     }
@@ -63,16 +65,21 @@ final class ZipScan {
         if (name.startsWith("/") || name.contains("..") || name.contains("\\") || name.indexOf(':') >= 0) {
             throw refuse("imports.file.hostile");
         }
-        if (!names.add(name) || names.size() > limits.entries()) {
+        if (!names.add(name.toLowerCase(Locale.ROOT)) || names.size() > limits.entries()) {
             throw refuse("imports.file.hostile");
         }
-        if (name.endsWith("vbaProject.bin")) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith("vbaproject.bin") || lower.contains("/macrosheets/") || lower.contains("/activex/")) {
             throw refuse("imports.file.macros");
+        }
+        if (NESTED.stream().anyMatch(lower::endsWith)) {
+            throw refuse("imports.file.hostile");
         }
     }
 
     private void content(String name, InputStream in, long packed) throws IOException {
-        boolean xml = name.endsWith(".xml") || name.endsWith(".rels");
+        String lower = name.toLowerCase(Locale.ROOT);
+        boolean xml = lower.endsWith(".xml") || lower.endsWith(".rels") || lower.endsWith(".vml");
         byte[] buffer = new byte[BUFFER];
         String tail = "";
         for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
@@ -83,7 +90,8 @@ final class ZipScan {
             }
             if (xml) {
                 String text = tail + new String(buffer, 0, read, StandardCharsets.ISO_8859_1).replace("\0", "");
-                if (text.contains("<!DOCTYPE") || text.contains("<!ENTITY")) {
+                String upper = text.toUpperCase(Locale.ROOT);
+                if (upper.contains("<!DOCTYPE") || upper.contains("<!ENTITY")) {
                     throw refuse("imports.file.hostile");
                 }
                 tail = text.substring(Math.max(0, text.length() - 16));
