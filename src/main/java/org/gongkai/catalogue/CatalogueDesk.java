@@ -126,7 +126,7 @@ public class CatalogueDesk {
     }
 
     private Versions.Version require(long version) {
-        return versions.find(version).orElseThrow(() -> new Refused(Refusal.of("catalogue.noSuchVersion")));
+        return versions.find(version).orElseThrow(() -> Refused.missing("catalogue.noSuchVersion"));
     }
 
     private static void needed(String reason) {

@@ -87,10 +87,10 @@ public class ImportDesk {
 
     /** 一次导入；别人的、没有的都说没有。 */
     public ImportRun require(long id) {
-        var run = runs.find(id).orElseThrow(() -> new Refused(Refusal.of("imports.unknown")));
+        var run = runs.find(id).orElseThrow(() -> Refused.missing("imports.unknown"));
         var actor = current.get();
         if (!actor.district() && !actor.account().equals(run.account())) {
-            throw new Refused(Refusal.of("imports.unknown"));
+            throw Refused.missing("imports.unknown");
         }
         return run;
     }
@@ -165,7 +165,7 @@ public class ImportDesk {
         return importers.stream()
                 .filter(each -> each.kind().equals(kind))
                 .findFirst()
-                .orElseThrow(() -> new Refused(Refusal.of("imports.unknownKind", kind)));
+                .orElseThrow(() -> Refused.missing("imports.unknownKind", kind));
     }
 
     private void start(long id) {

@@ -268,7 +268,7 @@ public class ObligationDesk {
                 .param(obligation)
                 .query((row, n) -> Obligations.obligation(row))
                 .optional()
-                .orElseThrow(() -> new Refused(Refusal.of("obligation.unknown")));
+                .orElseThrow(() -> Refused.missing("obligation.unknown"));
         if (known.state() != ObligationState.OPEN) {
             throw new Refused(Refusal.of(
                     "obligation.notOpen", "obligation.state." + known.state().name()));

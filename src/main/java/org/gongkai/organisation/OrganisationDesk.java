@@ -78,10 +78,8 @@ public class OrganisationDesk {
     @Basis("OGI-12")
     public void save(Guide guide) {
         var body = bodies.find(guide.body())
-                .orElseThrow(() -> new Refused(Refusal.of("organisation.unknown", guide.body())));
-        if (!current.get().reaches(guide.body())) {
-            throw new Refused(Refusal.of("organisation.notYours", body.name()));
-        }
+                .filter(found -> current.get().reaches(found.code()))
+                .orElseThrow(() -> Refused.missing("organisation.unknown", guide.body()));
         if (!guide.isComplete()) {
             throw new Refused(Refusal.of("organisation.guideIncomplete").basis("OGI-12"));
         }

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,7 +46,7 @@ class DisclosureStore {
                     return found;
                 })
                 .optional()
-                .orElseThrow(() -> new Refused(Refusal.of("publication.notFound", String.valueOf(id))));
+                .orElseThrow(() -> Refused.missing("publication.notFound", String.valueOf(id)));
     }
 
     Optional<Long> withExternalId(String externalId) {

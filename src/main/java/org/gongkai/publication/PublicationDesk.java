@@ -317,7 +317,7 @@ public class PublicationDesk {
     private Disclosure take(long id, int version) {
         var disclosure = store.take(id);
         if (!actor().reaches(disclosure.body)) {
-            throw new Refused(Refusal.of("publication.notFound", String.valueOf(id)));
+            throw Refused.missing("publication.notFound", String.valueOf(id));
         }
         disclosure.mustBeAt(version);
         return disclosure;

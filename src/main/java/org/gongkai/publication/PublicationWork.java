@@ -14,7 +14,6 @@ import org.gongkai.identity.Duty;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.organisation.PublicBody;
 import org.gongkai.publication.Disclosures.ParagraphChange;
-import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -327,6 +326,6 @@ public class PublicationWork {
     }
 
     private static Refused notFound(long id) {
-        return new Refused(Refusal.of("publication.notFound", String.valueOf(id)));
+        return Refused.missing("publication.notFound", String.valueOf(id));
     }
 }

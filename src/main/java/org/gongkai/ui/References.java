@@ -16,11 +16,16 @@ final class References {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {
             return known;
         }
+        String reference = fresh();
+        request.setAttribute(ATTRIBUTE, reference);
+        return reference;
+    }
+
+    static String fresh() {
         var reference = new StringBuilder();
         for (int i = 0; i < 8; i++) {
             reference.append(LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
         }
-        request.setAttribute(ATTRIBUTE, reference.toString());
         return reference.toString();
     }
 }

@@ -3,7 +3,10 @@ package org.gongkai.ui;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.workflow.Refused;
@@ -54,8 +57,9 @@ class Trouble implements ErrorController {
         var refusal = refused.refusal();
         String sentence = sentences.sentence(refusal);
         String citation = sentences.citation(refusal);
+        var status = refused.isMissing() ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
         if (isApi(request)) {
-            var problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, sentence, request);
+            var problem = problem(status, sentence, request);
             problem.setProperty("key", refusal.messageKey());
             if (refusal.basis() != null) {
                 problem.setProperty("basis", refusal.basis().code());
@@ -63,7 +67,7 @@ class Trouble implements ErrorController {
             }
             return json(problem);
         }
-        return page(HttpStatus.UNPROCESSABLE_CONTENT, sentence, citation, request);
+        return page(status, sentence, citation, request);
     }
 
     @ExceptionHandler(Exception.class)
@@ -110,7 +114,18 @@ class Trouble implements ErrorController {
         if (exception instanceof ConcurrencyFailureException) {
             return HttpStatus.CONFLICT;
         }
-        return HttpStatus.INTERNAL_SERVER_ERROR;
+        return isUnstorable(exception) ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
+    }
+
+    /** SQL state class 22: what was sent is no value a database can hold, such as a NUL in a text or a year beyond all calendars. */
+    private static boolean isUnstorable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).startsWith("22")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String sentence(HttpStatus status) {
@@ -122,7 +137,7 @@ class Trouble implements ErrorController {
     private static ProblemDetail problem(HttpStatus status, String sentence, HttpServletRequest request) {
         var problem = ProblemDetail.forStatusAndDetail(status, sentence);
         problem.setTitle(sentence.substring(0, sentence.indexOf('。') < 0 ? sentence.length() : sentence.indexOf('。')));
-        problem.setInstance(URI.create(request.getRequestURI()));
+        instance(request).ifPresent(problem::setInstance);
         problem.setProperty("reference", References.of(request));
         return problem;
     }
@@ -151,8 +166,22 @@ class Trouble implements ErrorController {
     }
 
     private static boolean isApi(HttpServletRequest request) {
-        Object original = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        String path = original instanceof String uri ? uri : request.getRequestURI();
-        return path.startsWith("/api/");
+        return asked(request).startsWith("/api/");
+    }
+
+    /** The address asked for, also where the container forwarded to the error page. */
+    private static String asked(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri
+                ? uri
+                : request.getRequestURI();
+    }
+
+    /** Not every address that can be asked for is one that can be written down. */
+    private static Optional<URI> instance(HttpServletRequest request) {
+        try {
+            return Optional.of(new URI(asked(request)));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 }

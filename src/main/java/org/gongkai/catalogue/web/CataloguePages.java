@@ -14,7 +14,6 @@ import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.ui.DeskEntry;
-import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.springframework.context.annotation.Bean;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -81,7 +80,7 @@ class CataloguePages {
 
     @GetMapping("/versions/{id:\\d+}")
     String version(@PathVariable long id, Model model) {
-        var version = versions.find(id).orElseThrow(() -> new Refused(Refusal.of("catalogue.noSuchVersion")));
+        var version = versions.find(id).orElseThrow(() -> Refused.missing("catalogue.noSuchVersion"));
         model.addAttribute("version", version);
         model.addAttribute("diff", versions.diff(id));
         model.addAttribute("items", versions.items(id));

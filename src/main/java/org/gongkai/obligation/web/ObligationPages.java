@@ -12,7 +12,6 @@ import org.gongkai.obligation.Obligations;
 import org.gongkai.obligation.Worklist;
 import org.gongkai.ui.Sentences;
 import org.gongkai.ui.Texts;
-import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -65,7 +64,7 @@ class ObligationPages {
     }
 
     private String show(long id, String reason, String refusal, Model model) {
-        var one = obligations.find(id).orElseThrow(() -> new Refused(Refusal.of("obligation.unknown")));
+        var one = obligations.find(id).orElseThrow(() -> Refused.missing("obligation.unknown"));
         model.addAttribute("line", worklist.line(one));
         model.addAttribute("deadline", worklist.deadline(one).orElse(null));
         model.addAttribute("evidence", obligations.evidence(id));

@@ -133,7 +133,7 @@ class OrganisationPages {
             value = {Duty.OFFICE, Duty.LIAISON},
             scope = Scope.SUBTREE)
     ModelAndView guideForm(@PathVariable String code) {
-        var body = require(code);
+        var body = requireOwn(code);
         return guide(body, guides.find(code).map(GuideForm::of).orElse(GuideForm.BLANK));
     }
 
@@ -142,7 +142,7 @@ class OrganisationPages {
             value = {Duty.OFFICE, Duty.LIAISON},
             scope = Scope.SUBTREE)
     ModelAndView saveGuide(@PathVariable String code, GuideForm form, RedirectAttributes flash) {
-        var body = require(code);
+        var body = requireOwn(code);
         try {
             desk.save(form.guide(code, LocalDate.now(clock)));
             return done("/desk/organisation/" + code + "/guide", flash);
@@ -190,6 +190,13 @@ class OrganisationPages {
     private ModelAndView done(String path, RedirectAttributes flash) {
         flash.addFlashAttribute("notice", texts.get("organisation.saved"));
         return new ModelAndView("redirect:" + path);
+    }
+
+    /** 别的机构的，也说没有。 */
+    private PublicBody requireOwn(String code) {
+        return bodies.find(code)
+                .filter(body -> current.get().reaches(body.code()))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private PublicBody require(String code) {
