@@ -23,7 +23,6 @@ public class AccountDesk {
 
     private static final Set<Duty> ADMINISTRATORS =
             Set.of(Duty.SYSTEM_ADMINISTRATOR, Duty.SECURITY_ADMINISTRATOR, Duty.AUDITOR);
-    private static final Set<Duty> DISTRICT_WIDE = Set.of(Duty.OFFICE, Duty.LEADER);
     private static final Set<Duty> WITHIN_A_BODY =
             Set.of(Duty.LIAISON, Duty.SECTION_HEAD, Duty.SECRECY_REVIEWER, Duty.SIGNER, Duty.WINDOW);
     private static final int RECOVERY_CODES = 8;
@@ -59,7 +58,7 @@ public class AccountDesk {
     /** 一个账号；没有就拒绝。 */
     @Transactional(readOnly = true)
     public Account require(long id) {
-        return accounts.find(id).orElseThrow(() -> new Refused(Refusal.of("account.unknown")));
+        return accounts.find(id).orElseThrow(() -> Refused.missing("account.unknown"));
     }
 
     /** 新增一个人；有全区性岗位的，数据范围就是全区。 Adds a person; the scope follows from the duties. */
@@ -118,6 +117,11 @@ public class AccountDesk {
         events.publishEvent(AccountChanged.of("passwordChanged", account.login(), "修改口令"));
     }
 
+    /** 本人在其他地方的登录全部退出，本处留下。 */
+    public void endOtherSessions(long id) {
+        events.publishEvent(AccountChanged.of("sessionsEnded", require(id).login(), "退出其他地方的登录"));
+    }
+
     /** 一把新的动态口令密钥，绑定之前不保存。 */
     public static String newSecret() {
         return TimedCode.newSecret();
@@ -164,7 +168,7 @@ public class AccountDesk {
     }
 
     private static boolean isDistrictWide(Set<Duty> duties) {
-        return duties.stream().anyMatch(DISTRICT_WIDE::contains);
+        return duties.stream().anyMatch(Duty::isDistrictWide);
     }
 
     private Account somebodyElse(long id) {

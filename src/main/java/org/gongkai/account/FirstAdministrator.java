@@ -1,5 +1,8 @@
 package org.gongkai.account;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.EnumSet;
 import java.util.Set;
 import org.gongkai.identity.Actor;
@@ -18,16 +21,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class FirstAdministrator {
 
+    private static final Duration VALID = Duration.ofHours(24);
+
     private final JdbcClient jdbc;
     private final Accounts accounts;
     private final AccountDesk desk;
     private final CurrentActor current;
+    private final Clock clock;
 
-    FirstAdministrator(JdbcClient jdbc, Accounts accounts, AccountDesk desk, CurrentActor current) {
+    FirstAdministrator(JdbcClient jdbc, Accounts accounts, AccountDesk desk, CurrentActor current, Clock clock) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.desk = desk;
         this.current = current;
+        this.clock = clock;
     }
 
     /** 还没有任何账号。 */
@@ -35,13 +42,14 @@ public class FirstAdministrator {
         return accounts.none();
     }
 
-    /** 每次启动换一个，直到用掉。 */
+    /** 每次启动换一个，直到用掉；二十四小时后过期，重新启动再得一个。 */
     @Transactional
     public String newCode() {
         String code = Digest.random(4) + "-" + Digest.random(4) + "-" + Digest.random(4);
         jdbc.sql(
-                        "insert into account.setup_code (digest) values (?) on conflict (one) do update set digest = excluded.digest, created_at = now()")
+                        "insert into account.setup_code (digest, created_at) values (?, ?) on conflict (one) do update set digest = excluded.digest, created_at = excluded.created_at")
                 .param(Digest.of(code))
+                .param(OffsetDateTime.now(clock))
                 .update();
         return code;
     }
@@ -49,8 +57,9 @@ public class FirstAdministrator {
     /** 第一个人：安全管理员，由他建立其余账号；小地方可以同时兼任政务公开科。 */
     @Transactional
     public void setUp(String code, String login, String name, String password, boolean alsoOffice) {
-        int used = jdbc.sql("delete from account.setup_code where digest = ?")
+        int used = jdbc.sql("delete from account.setup_code where digest = ? and created_at > ?")
                 .param(Digest.of(code.toLowerCase(java.util.Locale.ROOT)))
+                .param(OffsetDateTime.now(clock).minus(VALID))
                 .update();
         if (used != 1 || !accounts.none()) {
             throw new Refused(Refusal.of("account.setupCodeWrong"));
@@ -70,6 +79,6 @@ public class FirstAdministrator {
             return;
         }
         String address = "http://127.0.0.1:" + web.getWebServer().getPort();
-        System.out.printf("%n  打开 %s/setup 设置首位管理员%n  一次性设置码：%s%n%n", address, newCode());
+        System.out.printf("%n  打开 %s/setup 设置首位管理员%n  一次性设置码：%s（二十四小时内有效，只能用一次）%n%n", address, newCode());
     }
 }

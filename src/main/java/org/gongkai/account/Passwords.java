@@ -2,6 +2,8 @@ package org.gongkai.account;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -16,21 +18,34 @@ class Passwords {
     private static final Set<String> COMMON =
             Set.of("123456789012", "password1234", "qwertyuiop12", "admin1234567", "aaaaaaaaaaaa", "111111111111");
 
+    /** Each takes 16 MB: many at once must wait for each other, not exhaust the heap. */
+    private static final int AT_ONCE = 2;
+
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
     private final Argon2PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
 
     /** Hashed against when there is no such account, so that both answers take the same time. */
     private final String decoy = hash("no such account here");
 
     String hash(String password) {
-        return String.valueOf(argon2.encode(password));
+        return one(() -> String.valueOf(argon2.encode(password)));
     }
 
     boolean matches(String password, String hash) {
-        return argon2.matches(password, hash);
+        return one(() -> argon2.matches(password, hash));
     }
 
     void waste(String password) {
-        argon2.matches(password, decoy);
+        matches(password, decoy);
+    }
+
+    private <T> T one(Supplier<T> work) {
+        places.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
     }
 
     void check(String password, String login) {

@@ -30,7 +30,11 @@ public class Sessions {
     static final Duration LONGEST = Duration.ofHours(12);
     private static final String SIGNED_IN_AT = "gongkai.signedInAt";
     private static final Set<String> ENDING = Set.of(
-            "account.disabled", "account.passwordChanged", "account.passwordReset", "account.secondFactorCleared");
+            "account.disabled",
+            "account.passwordChanged",
+            "account.passwordReset",
+            "account.secondFactorCleared",
+            "account.sessionsEnded");
 
     private final Accounts accounts;
     private final Actors actors;

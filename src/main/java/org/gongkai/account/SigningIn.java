@@ -62,7 +62,7 @@ public class SigningIn {
             refused(name, address);
             throw new Refused(Refusal.of("account.signInWrong"));
         }
-        attempts.right(address);
+        attempts.right(name, address);
         return account.get();
     }
 

@@ -28,7 +28,7 @@ final class TokenFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header != null && header.startsWith(BEARER)) {
+        if (header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             tokens.signedIn(header.substring(BEARER.length()))
                     .ifPresent(signedIn ->
                             SecurityContextHolder.setContext(new SecurityContextImpl(authentication(signedIn))));

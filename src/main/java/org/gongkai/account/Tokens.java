@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tokens {
 
     static final int SHORTEST_BOOTSTRAP = 32;
+    private static final int LONGEST_NAME = 60;
     private static final Set<Duty> BOOTSTRAP_DUTIES = Set.of(
             Duty.LIAISON,
             Duty.SECTION_HEAD,
@@ -40,10 +41,15 @@ public class Tokens {
             long id,
             String name,
             List<String> duties,
+            @Nullable String body,
             LocalDate expiresOn,
             @Nullable OffsetDateTime lastUsedAt) {}
 
-    private record Held(long id, long account, Set<Duty> duties) {}
+    private record Held(
+            long id,
+            long account,
+            Set<Duty> duties,
+            @Nullable String body) {}
 
     private final JdbcClient jdbc;
     private final Accounts accounts;
@@ -73,36 +79,61 @@ public class Tokens {
             return Optional.of(BOOTSTRAP);
         }
         return jdbc.sql("""
-                        update account.token set last_used_at = ?
-                        where digest = ? and revoked_at is null and expires_on >= ? returning id, account, duties""")
-                .param(OffsetDateTime.now(clock))
+                        select id, account, duties, body from account.token
+                        where digest = ? and revoked_at is null and expires_on >= ?""")
                 .param(digest)
                 .param(LocalDate.now(clock))
-                .query((row, number) -> new Held(row.getLong("id"), row.getLong("account"), duties((String[])
-                        row.getArray("duties").getArray())))
+                .query((row, number) -> new Held(
+                        row.getLong("id"),
+                        row.getLong("account"),
+                        duties((String[]) row.getArray("duties").getArray()),
+                        row.getString("body")))
                 .optional()
-                .flatMap(held -> accounts.find(held.account())
-                        .filter(Account::enabled)
-                        .map(account -> actors.signedIn(account, held.duties())));
+                .flatMap(this::holder);
     }
 
-    /** 建立令牌，返回值只显示一次。 */
+    private Optional<SignedIn> holder(Held held) {
+        var now = OffsetDateTime.now(clock);
+        jdbc.sql(
+                        "update account.token set last_used_at = ? where id = ? and (last_used_at is null or last_used_at < ?)")
+                .param(now)
+                .param(held.id())
+                .param(now.minusMinutes(1))
+                .update();
+        return accounts.find(held.account())
+                .filter(Account::enabled)
+                .map(account -> actors.signedIn(account, held.duties(), held.body()));
+    }
+
+    /**
+     * 建立令牌，返回值只显示一次。
+     *
+     * @param body 只能碰这个机构及下级；空则由选定的岗位决定
+     */
     @Transactional
-    public String issue(long account, String name, Set<Duty> duties, LocalDate expiresOn) {
-        var holder = accounts.find(account).orElseThrow(() -> new Refused(Refusal.of("account.unknown")));
+    public String issue(long account, String name, Set<Duty> duties, @Nullable String body, LocalDate expiresOn) {
+        var holder = accounts.find(account).orElseThrow(() -> Refused.missing("account.unknown"));
         var today = LocalDate.now(clock);
         if (!expiresOn.isAfter(today) || expiresOn.isAfter(today.plusYears(1))) {
             throw new Refused(Refusal.of("account.tokenExpiry"));
         }
-        if (name.isBlank() || duties.isEmpty() || !holder.duties().containsAll(duties)) {
-            throw new Refused(Refusal.of("account.tokenDuties"));
+        if (name.isBlank()
+                || name.length() > LONGEST_NAME
+                || duties.isEmpty()
+                || !holder.duties().containsAll(duties)) {
+            throw new Refused(Refusal.of("account.tokenDuties", LONGEST_NAME));
+        }
+        if (body != null && !actors.reaches(holder, body)) {
+            throw new Refused(Refusal.of("account.noSuchBody", body));
         }
         String token = "gk_" + Digest.random(40);
-        jdbc.sql("insert into account.token (account, name, digest, duties, expires_on) values (?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into account.token (account, name, digest, duties, body, expires_on) values (?, ?, ?, ?, ?, ?)")
                 .param(account)
                 .param(name.strip())
                 .param(Digest.of(token))
                 .param(duties.stream().map(Duty::name).toArray(String[]::new))
+                .param(body)
                 .param(expiresOn)
                 .update();
         events.publishEvent(AccountChanged.of("tokenIssued", holder.login(), "建立接口令牌：" + name.strip()));
@@ -112,7 +143,7 @@ public class Tokens {
     /** 吊销本人的一个令牌。 */
     @Transactional
     public void revoke(long account, long token) {
-        var holder = accounts.find(account).orElseThrow(() -> new Refused(Refusal.of("account.unknown")));
+        var holder = accounts.find(account).orElseThrow(() -> Refused.missing("account.unknown"));
         int revoked = jdbc.sql(
                         "update account.token set revoked_at = ? where id = ? and account = ? and revoked_at is null")
                 .param(OffsetDateTime.now(clock))
@@ -120,7 +151,7 @@ public class Tokens {
                 .param(account)
                 .update();
         if (revoked == 0) {
-            throw new Refused(Refusal.of("account.noSuchToken"));
+            throw Refused.missing("account.noSuchToken");
         }
         events.publishEvent(AccountChanged.of("tokenRevoked", holder.login(), "吊销接口令牌"));
     }
@@ -128,14 +159,15 @@ public class Tokens {
     /** 本人还没有吊销的令牌。 */
     public List<TokenView> of(long account) {
         return jdbc.sql(
-                        "select id, name, duties, expires_on, last_used_at from account.token where account = ? and revoked_at is null order by id")
+                        "select id, name, duties, body, expires_on, last_used_at from account.token where account = ? and revoked_at is null order by id")
                 .param(account)
                 .query((row, number) -> new TokenView(
                         row.getLong(1),
                         row.getString(2),
                         List.of((String[]) row.getArray(3).getArray()),
-                        row.getObject(4, LocalDate.class),
-                        row.getObject(5, OffsetDateTime.class)))
+                        row.getString(4),
+                        row.getObject(5, LocalDate.class),
+                        row.getObject(6, OffsetDateTime.class)))
                 .list();
     }
 

@@ -23,5 +23,10 @@ public enum Duty {
     /** 安全管理员：岗位授权 */
     SECURITY_ADMINISTRATOR,
     /** 审计管理员：查留痕，不能改 */
-    AUDITOR
+    AUDITOR;
+
+    /** 有这个岗位，数据范围就是全区。 Only these carry the whole district; nothing else does. */
+    public boolean isDistrictWide() {
+        return this == OFFICE || this == LEADER;
+    }
 }

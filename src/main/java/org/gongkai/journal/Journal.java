@@ -4,11 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
 import org.gongkai.law.LegalBasis;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,12 +37,13 @@ public class Journal {
         var actor = current.get();
         jdbc.sql("""
                         insert into journal.line
-                            (account, name, duties, body, act, subject_type, subject_id, summary, details, basis)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""")
+                            (account, name, duties, body, concerns, act, subject_type, subject_id, summary, details, basis)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)""")
                 .param(actor.account())
                 .param(actor.name())
                 .param(actor.duties().stream().map(Duty::name).sorted().toArray(String[]::new))
                 .param(actor.body())
+                .param(event.body())
                 .param(event.act())
                 .param(event.subjectType())
                 .param(event.subjectId())
@@ -61,14 +63,13 @@ public class Journal {
                 .list();
     }
 
-    /** 最近的留痕，从新到旧，按编号续页；可以只看一个账号。 */
-    public List<JournalLine> recent(@Nullable String account, long before, int size) {
-        return jdbc.sql(
-                        "select * from journal.line where id < ? and (?::text is null or account = ?) order by id desc limit ?")
-                .param(before)
-                .param(account)
-                .param(account)
-                .param(size)
+    /** 符合条件的留痕，从新到旧，按编号续页，不数总数。 */
+    public List<JournalLine> find(JournalFilter filter, long before, int size) {
+        var sql = new StringBuilder("select * from journal.line where id < :before");
+        var values = new HashMap<String, Object>(Map.of("before", before, "size", size));
+        filter.write(sql, values);
+        return jdbc.sql(sql.append(" order by id desc limit :size").toString())
+                .params(values)
                 .query(Journal::line)
                 .list();
     }
@@ -79,6 +80,8 @@ public class Journal {
                 row.getObject("at", OffsetDateTime.class),
                 row.getString("account"),
                 row.getString("name"),
+                Arrays.asList((String[]) row.getArray("duties").getArray()),
+                row.getString("concerns"),
                 row.getString("act"),
                 row.getString("subject_type"),
                 row.getString("subject_id"),

@@ -3,6 +3,7 @@ package org.gongkai.journal;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.gongkai.law.Term;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 一行操作留痕。
@@ -10,6 +11,8 @@ import org.gongkai.law.Term;
  * @param at 时间
  * @param account 账号
  * @param name 姓名
+ * @param duties 当时的岗位
+ * @param body 涉及的机构代码
  * @param act 行为代码
  * @param summary 一句话
  * @param details 细节，JSON
@@ -21,6 +24,8 @@ public record JournalLine(
         OffsetDateTime at,
         String account,
         String name,
+        List<String> duties,
+        @Nullable String body,
         String act,
         String subjectType,
         String subjectId,

@@ -3,6 +3,7 @@ package org.gongkai.journal;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.law.LegalBasis;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 应当留痕的事件。发布这个事件，就在同一事务里写下一行操作记录。
@@ -19,6 +20,11 @@ public interface Recorded {
     String subjectType();
 
     String subjectId();
+
+    /** 涉及哪个机构（代码）；不涉及某一机构的为空。 Whose staff may see the line. */
+    default @Nullable String body() {
+        return null;
+    }
 
     /** 一句话，给人看。 */
     String summary();

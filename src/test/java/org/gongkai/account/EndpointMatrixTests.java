@@ -217,7 +217,7 @@ class EndpointMatrixTests {
             String login = staff.add(BODY, duty);
             long id = accounts.find(login).orElseThrow().id();
             String token = tokens.issue(
-                    id, "matrix", EnumSet.of(duty), LocalDate.now(clock).plusDays(30));
+                    id, "matrix", EnumSet.of(duty), null, LocalDate.now(clock).plusDays(30));
             callers.add(new Caller(duty, staff.signIn(login), token));
         }
         return callers;

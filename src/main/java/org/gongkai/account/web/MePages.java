@@ -2,6 +2,7 @@ package org.gongkai.account.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,14 +86,15 @@ class MePages {
     ModelAndView issue(
             @RequestParam(defaultValue = "") String purpose,
             @RequestParam(defaultValue = "") String expires,
+            @RequestParam(defaultValue = "") String body,
             @RequestParam(required = false) @Nullable Set<Duty> duty,
             @AuthenticationPrincipal SignedIn me) {
         Set<Duty> duties = Objects.requireNonNullElse(duty, Set.of());
         try {
-            String token = tokens.issue(me.account(), purpose, duties, day(expires));
+            String token = tokens.issue(me.account(), purpose, duties, body.isEmpty() ? null : body, day(expires));
             return page(me, blank(), List.of()).addObject("token", token);
         } catch (Refused refused) {
-            var typed = Map.of("purpose", purpose, "expires", expires);
+            var typed = Map.of("purpose", purpose, "expires", expires, "body", body);
             return faults.again(page(me, typed, List.copyOf(duties)), refused);
         }
     }
@@ -104,6 +106,13 @@ class MePages {
         return new ModelAndView("redirect:/desk/me");
     }
 
+    @PostMapping("/desk/me/sessions/end")
+    ModelAndView endOtherSessions(@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+        desk.endOtherSessions(me.account());
+        flash.addFlashAttribute("notice", texts.get("account.me.sessions.ended"));
+        return new ModelAndView("redirect:/desk/me");
+    }
+
     private ModelAndView page(SignedIn me, Map<String, String> typed, List<Duty> chosen) {
         var account = desk.require(me.account());
         String body = account.body() == null
@@ -112,12 +121,28 @@ class MePages {
         return new ModelAndView("account/me", Map.of("account", account, "body", body, "form", typed))
                 .addObject("chosen", chosen)
                 .addObject("tokens", tokens.of(me.account()))
+                .addObject("bodies", reached(me))
                 .addObject("errors", Map.of());
+    }
+
+    /** The bodies a token can be narrowed to. */
+    private Map<String, String> reached(SignedIn me) {
+        var reached = new LinkedHashMap<String, String>();
+        reached.put("", texts.get("account.me.token.body.all"));
+        bodies.all().stream()
+                .filter(each -> me.actor().reaches(each.code()))
+                .forEach(each -> reached.put(each.code(), each.name()));
+        return reached;
     }
 
     private Map<String, String> blank() {
         return Map.of(
-                "purpose", "", "expires", LocalDate.now(clock).plusMonths(6).toString());
+                "purpose",
+                "",
+                "body",
+                "",
+                "expires",
+                LocalDate.now(clock).plusMonths(6).toString());
     }
 
     private static LocalDate day(String text) {
