@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
 import org.gongkai.identity.Requires;
@@ -117,9 +118,15 @@ class Trouble implements ErrorController {
         return isUnstorable(exception) ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
     }
 
-    /** SQL state class 22: what was sent is no value a database can hold, such as a NUL in a text or a year beyond all calendars. */
+    /**
+     * What was sent is no value that can be held or reckoned with: a NUL in a text (SQL state class 22), a year beyond all calendars, a
+     * number beyond all numbers.
+     */
     private static boolean isUnstorable(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DateTimeException || cause instanceof ArithmeticException) {
+                return true;
+            }
             if (cause instanceof SQLException sql
                     && String.valueOf(sql.getSQLState()).startsWith("22")) {
                 return true;

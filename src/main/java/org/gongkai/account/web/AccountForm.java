@@ -1,9 +1,9 @@
 package org.gongkai.account.web;
 
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gongkai.account.Account;
 import org.gongkai.identity.Duty;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +39,8 @@ record AccountForm(
     }
 
     Set<Duty> duties() {
-        return duty == null || duty.isEmpty() ? Set.of() : EnumSet.copyOf(duty);
+        return duty == null
+                ? Set.of()
+                : duty.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 }

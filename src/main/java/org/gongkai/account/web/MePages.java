@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gongkai.account.AccountDesk;
 import org.gongkai.account.Tokens;
 import org.gongkai.identity.Duty;
@@ -89,7 +90,9 @@ class MePages {
             @RequestParam(defaultValue = "") String body,
             @RequestParam(required = false) @Nullable Set<Duty> duty,
             @AuthenticationPrincipal SignedIn me) {
-        Set<Duty> duties = Objects.requireNonNullElse(duty, Set.of());
+        Set<Duty> duties = duty == null
+                ? Set.of()
+                : duty.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
         try {
             String token = tokens.issue(me.account(), purpose, duties, body.isEmpty() ? null : body, day(expires));
             return page(me, blank(), List.of()).addObject("token", token);

@@ -3,6 +3,7 @@ package org.gongkai.publication.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.gongkai.publication.Classification;
 import org.gongkai.publication.DisclosureDraft;
 import org.gongkai.publication.DisclosureIntake.Filing;
@@ -58,7 +59,7 @@ record DisclosurePayload(
     List<Filing> partFilings() {
         return parts == null
                 ? List.of()
-                : parts.stream()
+                : given(parts).stream()
                         .map(part -> new Filing(
                                 part.externalId(),
                                 part.draft(part.body() == null ? needed(body, "body") : part.body())))
@@ -83,7 +84,7 @@ record DisclosurePayload(
                 new DisclosureDraft.Facts(
                         needed(title, "title"),
                         plain(documentNumber),
-                        issuers == null ? List.of() : issuers,
+                        given(issuers),
                         formedOn,
                         effectiveOn,
                         validUntil,
@@ -93,10 +94,10 @@ record DisclosurePayload(
                         "",
                         plain(source),
                         "",
-                        keywords == null ? List.of() : keywords,
+                        given(keywords),
                         plain(summary)),
                 html == null ? paragraphs(plain(text)) : html,
-                attachments == null ? List.of() : attachments,
+                given(attachments),
                 classification == null || classification == Classification.PROACTIVE
                         ? DisclosureDraft.Openness.PROACTIVE
                         : new DisclosureDraft.Openness(classification, ground, plain(reason)));
@@ -111,6 +112,11 @@ record DisclosurePayload(
                         .append(line.replace("&", "&amp;").replace("<", "&lt;"))
                         .append("</p>"));
         return html.toString();
+    }
+
+    /** Without what is null: JSON lists may hold it. */
+    private static <T> List<T> given(@Nullable List<T> values) {
+        return values == null ? List.of() : values.stream().filter(Objects::nonNull).toList();
     }
 
     private static String plain(@Nullable String value) {
