@@ -5,9 +5,11 @@ import com.rometools.rome.feed.atom.Feed;
 import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.organisation.PublicBodies;
@@ -22,11 +24,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriUtils;
 
 /** 给程序看的：Atom、站点地图、爬虫约定。 */
 @Controller
 @Requires(scope = Scope.PUBLIC)
 class FeedPages {
+
+    /** What XML cannot hold. */
+    private static final Pattern UNWRITABLE =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private static final int ENTRIES = 50;
     private static final int PER_MAP = 5000;
@@ -53,7 +60,7 @@ class FeedPages {
                 .list(DisclosureFilter.ALL.body(body).area(area), null, ENTRIES)
                 .items();
         var feed = new Feed("atom_1.0");
-        feed.setId(site + "/feed" + (body == null ? "" : "?body=" + body));
+        feed.setId(site + "/feed" + (body == null ? "" : "?body=" + UriUtils.encode(body, StandardCharsets.UTF_8)));
         feed.setTitle(texts.get("portal.feed.title"));
         feed.setUpdated(
                 lines.isEmpty() ? new Date(0) : Date.from(lines.getFirst().changedAt()));
@@ -113,7 +120,7 @@ class FeedPages {
         var entry = new Entry();
         String address = site + DisclosureLine.path(line.body(), line.indexNumber());
         entry.setId(address);
-        entry.setTitle(line.title());
+        entry.setTitle(UNWRITABLE.matcher(line.title()).replaceAll(""));
         entry.setPublished(Date.from(line.publishedAt()));
         entry.setUpdated(Date.from(line.changedAt()));
         var link = new Link();

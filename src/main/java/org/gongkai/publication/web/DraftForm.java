@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.gongkai.publication.Classification;
 import org.gongkai.publication.DisclosureDraft;
@@ -60,7 +61,9 @@ record DraftForm(
     }
 
     List<Long> attachments() {
-        return attachment == null ? List.of() : attachment;
+        return attachment == null
+                ? List.of()
+                : attachment.stream().filter(Objects::nonNull).toList();
     }
 
     DisclosureDraft draft(String content, List<Long> files) {

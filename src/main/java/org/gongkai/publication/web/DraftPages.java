@@ -117,6 +117,9 @@ class DraftPages {
             @Nullable MultipartFile bodyFile,
             @Nullable List<MultipartFile> files,
             Model model) {
+        if (id != 0) {
+            work.open(id); // another body's is not there: nothing is received for it
+        }
         var stored = new ArrayList<>(form.attachments());
         var values = new LinkedHashMap<>(form.values());
         long at = id;
