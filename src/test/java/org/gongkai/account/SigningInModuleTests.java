@@ -17,6 +17,7 @@ import org.gongkai.journal.Journal;
 import org.gongkai.journal.JournalLine;
 import org.gongkai.organisation.OrganisationDesk;
 import org.gongkai.workflow.Refused;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -198,8 +199,8 @@ class SigningInModuleTests {
         var browser = atSignIn();
         return java.util.stream.IntStream.range(0, 7)
                 .mapToObj(i -> browser.post("/sign-in", "login", login, "password", "猜" + i))
-                .map(answer ->
-                        answer.statusCode() + answer.body().replaceAll("(?s).*class=\"error\"[^>]*>(.*?)</p>.*", "$1"))
+                .map(answer -> answer.statusCode()
+                        + Jsoup.parse(answer.body()).select("main").text())
                 .toList();
     }
 

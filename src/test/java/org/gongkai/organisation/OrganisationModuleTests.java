@@ -102,8 +102,8 @@ class OrganisationModuleTests {
         assertThat(guides.find("ORG-T").orElseThrow().updatedOn()).isEqualTo(LocalDate.of(2026, 9, 24));
         liaison.get(path);
         var other = liaison.post("/desk/organisation/ORG-U/guide", complete());
-        assertThat(other.statusCode()).isEqualTo(422);
-        assertThat(other.body()).contains("不在您的范围内");
+        assertThat(other.statusCode()).isEqualTo(404);
+        assertThat(liaison.get("/desk/organisation/ORG-U/guide").statusCode()).isEqualTo(404);
         assertThat(guides.find("ORG-U")).isEmpty();
         assertThat(journal.of("body", "ORG-T").getFirst().act()).isEqualTo("organisation.guideSaved");
     }
