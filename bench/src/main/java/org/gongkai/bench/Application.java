@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class Application implements AutoCloseable {
 
     static final String TOKEN = "bench-token-bench-token-bench-token-0001";
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofSeconds(400);
 
     private final Path home;
     private final int port;
@@ -70,6 +70,11 @@ final class Application implements AutoCloseable {
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         return new Application(home, port, process);
+    }
+
+    /** Whether the build has left an AOT cache. */
+    static boolean quickStart(Setting setting) {
+        return Files.exists(setting.source().resolve("target/run/app.aot"));
     }
 
     private static Path jar(Path run) throws IOException {
@@ -136,6 +141,25 @@ final class Application implements AutoCloseable {
         return process.pid();
     }
 
+    /** CPU time of the program and its PostgreSQL up to now. */
+    double cpuSeconds() throws IOException {
+        return Processes.cpuSeconds(List.of(pid())) + Processes.cpuSeconds(postgres());
+    }
+
+    /** CPU time of the program alone. */
+    double ownCpuSeconds() {
+        return Processes.cpuSeconds(List.of(pid()));
+    }
+
+    /** As {@link #postgres()}, for suppliers. */
+    List<Long> database() {
+        try {
+            return postgres();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     /** The postmaster and its children. */
     List<Long> postgres() throws IOException {
         return Processes.family(Long.parseLong(postmaster().getFirst().strip()));
@@ -147,8 +171,6 @@ final class Application implements AutoCloseable {
 
     /** A connection past all row policies, to load and to measure bare SQL in the same server. */
     Connection superuser(String database) throws SQLException, IOException {
-        String password =
-                Files.readString(home.resolve("postgres/postgres.password")).strip();
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + postmaster().get(3).strip() + "/" + database,
                 "postgres",

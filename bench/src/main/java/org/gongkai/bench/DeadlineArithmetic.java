@@ -1,12 +1,16 @@
 package org.gongkai.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.LocalDate;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.gongkai.deadline.WorkingCalendar;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -35,6 +39,27 @@ public class DeadlineArithmetic {
     private final int[] days = new int[STARTS];
     private int next;
 
+    /** CPU time of the measuring thread per call: other work on the machine stretches the clock, not this. */
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    @State(Scope.Thread)
+    public static class Cpu {
+
+        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+        private long begun;
+        private long calls;
+
+        @Setup(Level.Iteration)
+        public void begin() {
+            calls = 0;
+            begun = THREADS.getCurrentThreadCpuTime();
+        }
+
+        /** Read by JMH at the end of each iteration. */
+        public double nanosPerCall() {
+            return (THREADS.getCurrentThreadCpuTime() - begun) / (double) Math.max(1, calls);
+        }
+    }
+
     /** Different starts, and the answers of loop and calendar compared before anything is timed. */
     @Setup
     public void setUp() {
@@ -61,17 +86,20 @@ public class DeadlineArithmetic {
     }
 
     @Benchmark
-    public LocalDate dayLoop() {
+    public LocalDate dayLoop(Cpu cpu) {
+        cpu.calls++;
         return loop(dates[next++ & (STARTS - 1)]);
     }
 
     @Benchmark
-    public int dayNumbers() {
+    public int dayNumbers(Cpu cpu) {
+        cpu.calls++;
         return calendar.plusWorkingDays(days[next++ & (STARTS - 1)], n);
     }
 
     @Benchmark
-    public LocalDate localDates() {
+    public LocalDate localDates(Cpu cpu) {
+        cpu.calls++;
         return calendar.plusWorkingDays(dates[next++ & (STARTS - 1)], n);
     }
 }

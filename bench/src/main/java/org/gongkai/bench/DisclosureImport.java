@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.gongkai.bench.Result.Sample;
+import org.gongkai.bench.Result.Verdict;
 import org.gongkai.demonstration.DistrictFiles;
 import org.gongkai.demonstration.DistrictSize;
 import org.gongkai.demonstration.DistrictYear;
@@ -46,31 +46,37 @@ final class DisclosureImport implements Workload {
                         "catalogue", area + ".xlsx", files.catalogue(area), Map.of("area", area, "dryRun", "false"));
             }
             List<Result> results = new ArrayList<>();
-            results.add(measure(imports, file, lines, "added", "首次 first", setting));
-            results.add(measure(imports, file, lines, "unchanged", "同一文件再来一次 the same again", setting));
+            results.add(measure(application, imports, file, lines, "added", "首次 first"));
+            results.add(measure(application, imports, file, lines, "unchanged", "同一文件再来一次 the same again"));
             results.add(Result.recorded(
                     NAME,
                     "之后的常驻内存，-Xmx256m resident memory",
-                    Sample.of(Processes.residentMegabytes(application.pid())),
-                    "MB"));
+                    Result.number(Processes.residentMegabytes(application.pid())) + " MB"));
             return results;
         }
     }
 
-    private static Result measure(Imports imports, Path file, int lines, String counter, String what, Setting setting)
+    private static Result measure(
+            Application application, Imports imports, Path file, int lines, String counter, String what)
             throws Exception {
+        double before = application.cpuSeconds();
         long start = System.nanoTime();
         JsonNode end = imports.load("disclosures", file, Map.of("dryRun", "false"));
-        double perSecond = lines / ((System.nanoTime() - start) / 1e9);
-        boolean complete = end.path("counts").path(counter).asInt() == lines;
-        return Result.judged(
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double cpu = application.cpuSeconds() - before;
+        int counted = end.path("counts").path(counter).asInt();
+        Verdict verdict = counted != lines
+                ? Verdict.MISSED
+                : lines / seconds >= 1000
+                        ? Verdict.HELD
+                        : lines / cpu >= 1000 && Processes.busy() ? Verdict.HELD_BY_CPU : Verdict.MISSED;
+        return new Result(
                 NAME,
-                lines + " 行，" + what + "（" + counter + " "
-                        + end.path("counts").path(counter).asInt() + "）",
-                Sample.of(perSecond),
-                "行/s",
+                lines + " 行，" + what + "（" + counter + " " + counted + "）",
+                "",
+                Result.number(lines / seconds) + " 行/s，CPU " + Result.number(cpu * 1e6 / lines) + " µs/行",
                 "",
                 "≥ 1,000 行/s，一行不少",
-                perSecond >= 1000 && complete);
+                verdict);
     }
 }

@@ -25,6 +25,13 @@ final class Machine {
         return lines;
     }
 
+    /** The commit measured, with a plus sign when the source had changes of its own. */
+    static String commit(Path source) {
+        String commit = first("git", "-C", source.toString(), "rev-parse", "--short=10", "HEAD");
+        String changes = first("git", "-C", source.toString(), "status", "--porcelain", "--", "src", "pom.xml");
+        return commit + (changes.equals("?") ? "" : "+");
+    }
+
     private static String line(String file, String start) {
         try {
             return Files.readAllLines(Path.of(file)).stream()

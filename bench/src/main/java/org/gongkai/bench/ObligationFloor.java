@@ -13,8 +13,11 @@ import java.sql.Statement;
 final class ObligationFloor implements AutoCloseable {
 
     private final Connection connection;
+    private final int size;
+    private int turn;
 
     ObligationFloor(Application application, int obligations) throws SQLException, IOException {
+        size = obligations;
         try (Connection admin = application.superuser("postgres");
                 Statement statement = admin.createStatement()) {
             statement.execute("drop database if exists bench_obligations with (force)");
@@ -45,6 +48,19 @@ final class ObligationFloor implements AutoCloseable {
         run("vacuum analyze");
         run("set max_parallel_workers_per_gather = 0");
         run("set jit = off");
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Writes another due day into every tenth row. Returns how many. */
+    int rewrite() throws SQLException {
+        turn++;
+        try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate("update owed o set due = x.due + " + turn % 2
+                    + " from due_day x where x.d = o.formed and o.id % 10 = 0 and o.due is distinct from x.due + " + turn % 2);
+        }
     }
 
     /** One district, one year, in milliseconds. */

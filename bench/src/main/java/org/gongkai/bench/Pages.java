@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
-import org.gongkai.bench.Result.Sample;
+import org.gongkai.bench.Result.Verdict;
 import org.gongkai.bench.Wrk.Measured;
 import org.gongkai.bench.Wrk.Target;
 import org.gongkai.demonstration.DistrictSize;
@@ -87,56 +87,57 @@ final class Pages implements Workload {
                     new Target("list", application.url(), lists, () -> List.of(application.pid())),
                     new Target("deep list", application.url(), deep, () -> List.of(application.pid())));
             for (Target target : targets) {
-                wrk.warm(target, setting.rounds() < 7 ? 5 : 30);
+                wrk.warm(target, setting.rounds() < 7 ? 6 : 30);
             }
             List<Measured> m = wrk.interleave(targets, setting.rounds(), setting.seconds());
             growth.add(documents, m);
             return List.of(
                     warm(size, m.get(2), m.get(0), m.get(1)),
                     cold(size, m.get(4), m.get(3)),
-                    list(size + "，第一页 first page", m.get(5)),
-                    list(size + "，深处 deep page", m.get(6)));
+                    list(size + "，第一页 first page", m.get(5), m.get(3)),
+                    list(size + "，深处 deep page", m.get(6), m.get(3)));
         }
     }
 
     private static Result warm(String size, Measured mine, Measured nginx, Measured memory) {
         double cpu = mine.cpuMicros().median() / nginx.cpuMicros().median();
         double rate = mine.perSecond().median() / nginx.perSecond().median();
-        return Result.judged(
+        return new Result(
                 "1 文档页，热 warm page",
-                size + "，" + mine.perSecond().print("次/s") + "，p99 "
-                        + mine.p99().print("ms") + "，错误 errors " + mine.errors(),
-                mine.cpuMicros(),
-                "µs CPU",
-                "nginx " + nginx.cpuMicros().print("µs") + "，"
-                        + nginx.perSecond().print("次/s") + "；内存地板 memory "
-                        + memory.cpuMicros().print("µs") + "；CPU " + Result.times(cpu) + "，次数 rate "
-                        + Result.times(rate),
-                "CPU ≤ 3× nginx，次数 ≥ 0.5× nginx",
-                cpu <= 3 && rate >= 0.5 && mine.errors() == 0);
+                size + "，p99 " + mine.p99().print("ms") + "，错误 errors " + mine.errors(),
+                "nginx " + nginx.cpuMicros().print("µs") + "，" + nginx.perSecond().print("次/s") + "；同栈内存 memory "
+                        + memory.cpuMicros().print("µs"),
+                mine.cpuMicros().print("µs CPU") + "，" + mine.perSecond().print("次/s"),
+                "CPU " + Result.times(cpu) + "，次数 rate " + Result.times(rate),
+                "CPU ≤ 3× nginx，次数 rate ≥ 0.5×",
+                Verdict.of(cpu <= 3 && rate >= 0.5 && mine.errors() == 0));
     }
 
     private static Result cold(String size, Measured mine, Measured floor) {
         double ratio = mine.cpuMicros().median() / floor.cpuMicros().median();
-        return Result.judged(
+        return new Result(
                 "2 文档页，冷 cold page",
-                size + "，" + mine.perSecond().print("次/s") + "，错误 errors " + mine.errors(),
-                mine.cpuMicros(),
-                "µs CPU",
-                "同一数据库的地板 from PostgreSQL " + floor.cpuMicros().print("µs") + "，" + Result.times(ratio),
-                "≤ 160 µs 或 or ≤ 2.5×",
-                (mine.cpuMicros().median() <= 160 || ratio <= 2.5) && mine.errors() == 0);
+                size + "，错误 errors " + mine.errors(),
+                "同栈从 PostgreSQL from PostgreSQL " + floor.cpuMicros().print("µs"),
+                mine.cpuMicros().print("µs CPU") + "，" + mine.perSecond().print("次/s"),
+                Result.times(ratio),
+                "≤ 160 µs（≤ 2.5×）",
+                mine.errors() > 0
+                        ? Verdict.MISSED
+                        : mine.cpuMicros().median() <= 160
+                                ? Verdict.HELD
+                                : ratio <= 2.5 && Processes.busy() ? Verdict.HELD_BY_CPU : Verdict.MISSED);
     }
 
-    private static Result list(String what, Measured mine) {
-        return Result.judged(
+    private static Result list(String what, Measured mine, Measured floor) {
+        return new Result(
                 "3 筛选列表 filtered list",
-                what + "，" + mine.perSecond().print("次/s") + "，错误 errors " + mine.errors(),
-                mine.cpuMicros(),
-                "µs CPU",
-                "",
+                what + "，错误 errors " + mine.errors(),
+                "同栈读一行 one row " + floor.cpuMicros().print("µs"),
+                mine.cpuMicros().print("µs CPU") + "，" + mine.perSecond().print("次/s"),
+                Result.times(mine.cpuMicros().median() / floor.cpuMicros().median()),
                 "≤ 250 µs",
-                mine.cpuMicros().median() <= 250 && mine.errors() == 0);
+                Verdict.of(mine.cpuMicros().median() <= 250 && mine.errors() == 0));
     }
 
     /** Ratios between sizes and depths. */
@@ -164,14 +165,14 @@ final class Pages implements Workload {
                     .get(below)
                     .cpuMicros()
                     .median();
-            return Result.judged(
+            return new Result(
                     workload,
                     "CPU 之比 ratio，" + what,
-                    Sample.of(last / first),
-                    "×",
                     "",
-                    "≤ " + limit + "（带 25 % 余量 with slack）",
-                    last / first <= limit * 1.25);
+                    "",
+                    Result.times(last / first),
+                    "≤ " + limit + "×（带 25 % 余量 with slack）",
+                    Verdict.of(last / first <= limit * 1.25));
         }
     }
 

@@ -15,14 +15,30 @@ final class Processes {
 
     private Processes() {}
 
-    /** User and system time of these processes together, in seconds. A process that is gone counts nothing. */
+    /** From here on the clock says little about one program. */
+    private static final double BUSY = 3;
+
+    static boolean busy() {
+        try {
+            return Double.parseDouble(loadAverage()) >= BUSY;
+        } catch (NumberFormatException unknown) {
+            return false;
+        }
+    }
+
+    /**
+     * User and system time of these processes together, in seconds, with that of their children that have ended: a worker that ends
+     * between two readings is not lost.
+     */
     static double cpuSeconds(List<Long> pids) {
         double ticks = 0;
         for (long pid : pids) {
             String stat = read(pid, "stat");
             if (!stat.isEmpty()) {
                 String[] field = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-                ticks += Long.parseLong(field[11]) + Long.parseLong(field[12]);
+                for (int i = 11; i <= 14; i++) {
+                    ticks += Long.parseLong(field[i]);
+                }
             }
         }
         return ticks * SECONDS_PER_TICK;

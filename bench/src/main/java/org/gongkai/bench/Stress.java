@@ -51,18 +51,15 @@ final class Stress implements Workload {
                     Result.judged(
                             NAME,
                             CLIENTS + " × " + TIMES + " ×（1 + 3）条，签发并公开 signed and published",
-                            sample,
-                            "条/s",
-                            "eInnsyn 要求 demands > " + (int) THEIRS,
-                            "> 10 条/s",
+                            sample.print("条/s"),
+                            "> " + (int) THEIRS + " 条/s（eInnsyn 的要求 theirs）",
                             sample.median() > THEIRS),
                     Result.judged(
                             NAME,
                             "最后都查得到 findable at the end",
-                            Sample.of(findable),
-                            "",
+                            Integer.toString(findable),
                             "= " + expected,
-                            n -> n == expected));
+                            findable == expected));
         }
     }
 

@@ -34,12 +34,18 @@ final class Wrk {
      *
      * @param url base address
      * @param paths file with one path per line
+     * @param connections at once
      * @param processes whose CPU time counts; looked up again each round, because PostgreSQL's children come and go
      */
-    record Target(String name, String url, Path paths, Supplier<List<Long>> processes) {}
+    record Target(String name, String url, Path paths, Supplier<List<Long>> processes, int connections) {
+
+        Target(String name, String url, Path paths, Supplier<List<Long>> processes) {
+            this(name, url, paths, processes, 8);
+        }
+    }
 
     /** All rounds of one target. */
-    record Measured(Sample perSecond, Sample p99, Sample cpuMicros, long errors, String load) {}
+    record Measured(Sample perSecond, Sample p50, Sample p99, Sample cpuMicros, long errors) {}
 
     private final Path script;
 
@@ -70,7 +76,7 @@ final class Wrk {
 
     private double[] once(Target target, int seconds, int seed) throws IOException, InterruptedException {
         ProcessBuilder builder =
-                new ProcessBuilder("wrk", "-t1", "-c8", "-d" + seconds + "s", "-s", script.toString(), target.url());
+                new ProcessBuilder("wrk", "-t1", "-c" + target.connections(), "-d" + seconds + "s", "-s", script.toString(), target.url());
         builder.environment().put("PATHS", target.paths().toString());
         builder.environment().put("SEED", Integer.toString(11 + seed));
         double before = Processes.cpuSeconds(target.processes().get());
@@ -85,6 +91,7 @@ final class Wrk {
         double requests = Double.parseDouble(found.group(1));
         return new double[] {
             requests / Double.parseDouble(found.group(2)),
+            Double.parseDouble(found.group(3)),
             Double.parseDouble(found.group(4)),
             cpu * 1e6 / Math.max(1, requests),
             Double.parseDouble(found.group(5))
@@ -96,8 +103,8 @@ final class Wrk {
                 column(rounds, 0),
                 column(rounds, 1),
                 column(rounds, 2),
-                (long) rounds.stream().mapToDouble(round -> round[3]).sum(),
-                Processes.loadAverage());
+                column(rounds, 3),
+                (long) rounds.stream().mapToDouble(round -> round[4]).sum());
     }
 
     private static Sample column(List<double[]> rounds, int i) {
