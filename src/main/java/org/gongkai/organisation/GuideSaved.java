@@ -5,7 +5,7 @@ import org.gongkai.journal.Recorded;
 import org.gongkai.law.LegalBasis;
 
 /** 公开指南更新了。 A guide was revised. */
-record GuideSaved(String body, String name) implements Recorded {
+public record GuideSaved(String body, String name) implements Recorded {
 
     @Override
     public String act() {

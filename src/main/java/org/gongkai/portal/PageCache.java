@@ -10,7 +10,12 @@ import org.gongkai.catalogue.BodyPhraseResolved;
 import org.gongkai.catalogue.CatalogueAdapted;
 import org.gongkai.catalogue.CatalogueAdopted;
 import org.gongkai.catalogue.CatalogueTookEffect;
+import org.gongkai.obligation.FormationsRegistered;
+import org.gongkai.obligation.ObligationExcused;
+import org.gongkai.obligation.ObligationsCompiled;
+import org.gongkai.obligation.ObligationsRecomputed;
 import org.gongkai.organisation.BodiesChanged;
+import org.gongkai.organisation.GuideSaved;
 import org.gongkai.publication.DisclosureCorrected;
 import org.gongkai.publication.DisclosureLine;
 import org.gongkai.publication.DisclosurePublished;
@@ -116,6 +121,31 @@ class PageCache {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(BodiesChanged changed) {
         everything();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(GuideSaved saved) {
+        generation.incrementAndGet();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(FormationsRegistered registered) {
+        generation.incrementAndGet();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(ObligationExcused excused) {
+        generation.incrementAndGet();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(ObligationsCompiled compiled) {
+        generation.incrementAndGet();
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(ObligationsRecomputed recomputed) {
+        generation.incrementAndGet();
     }
 
     private void changed(String recordAddress) {

@@ -10,20 +10,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import java.util.zip.GZIPOutputStream;
+import org.gongkai.ui.Display;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /** 最先的一道：公开页面有成品就直接给出，不经过会话、权限和模板。 Serves ready public pages before anything else looks at the request. */
 final class PageCacheFilter implements Filter {
 
-    private static final Pattern RECORD = Pattern.compile("/xxgk/[^/]+/\\d{4}-\\d+(?:/.*)?");
-    private static final List<String> PUBLIC = List.of("/xxgk", "/bzml", "/about");
+    private static final Pattern RECORD = Pattern.compile("/xxgk/[^/]+/\\d{4}-\\d+(?:[/.].*)?");
+    private static final Pattern DAY = Pattern.compile("asOf=\\d{4}-\\d{2}-\\d{2}");
+    private static final Set<String> EXACTLY = Set.of("/", "/ysq", "/xxgk", "/bzml", "/jz");
+    private static final List<String> BELOW = List.of("/xxgk/", "/bzml/", "/about/");
 
     private final PageCache cache;
 
@@ -78,7 +81,7 @@ final class PageCacheFilter implements Filter {
         }
         response.setHeader("ETag", ready.etag());
         response.setHeader("Cache-Control", "public, max-age=0, must-revalidate");
-        response.setHeader("Vary", "Accept-Encoding, Cookie");
+        response.setHeader("Vary", "Accept, Accept-Encoding, Cookie");
         if (ready.etag().equals(request.getHeader("If-None-Match"))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
@@ -103,28 +106,34 @@ final class PageCacheFilter implements Filter {
     /** The address and how this reader wants pages; null when the page is not for everybody. */
     private static @Nullable String key(HttpServletRequest request) {
         String path = request.getRequestURI();
-        if (!"GET".equals(request.getMethod()) || request.getQueryString() != null || !isPublic(path)) {
+        if (!"GET".equals(request.getMethod()) || !isPublic(path) || !wantsGzippedHtml(request)) {
             return null;
         }
-        String accepts = request.getHeader("Accept-Encoding");
-        String types = request.getHeader("Accept");
-        if (accepts == null || !accepts.contains("gzip") || types != null && types.contains("json")) {
-            return null;
+        String query = request.getQueryString();
+        if (query != null) {
+            return path.equals("/jz") && DAY.matcher(query).matches() ? path + "?" + query + shown(request) : null;
         }
-        String cookie = request.getHeader("Cookie");
-        return cookie == null ? path : path + "|" + preferences(cookie);
+        return request.getHeader("Cookie") == null ? path : path + shown(request);
     }
 
-    private static String preferences(String cookie) {
-        return Arrays.stream(cookie.split(";"))
-                .map(String::strip)
-                .filter(each -> each.startsWith("mode=") || each.startsWith("script=") || each.startsWith("lang="))
-                .sorted()
-                .reduce("", (a, b) -> a + ";" + b);
+    private static boolean wantsGzippedHtml(HttpServletRequest request) {
+        String encodings = request.getHeader("Accept-Encoding");
+        String types = request.getHeader("Accept");
+        return encodings != null
+                && encodings.contains("gzip")
+                && (types == null || types.startsWith("text/html") || types.equals("*/*"));
+    }
+
+    /** Only what changes the page: never the text of a cookie. */
+    private static String shown(HttpServletRequest request) {
+        var display = Display.of(request);
+        return display.equals(Display.PLAIN)
+                ? ""
+                : "|" + display.modes() + (display.traditional() ? "|hant" : "") + (display.english() ? "|en" : "");
     }
 
     private static boolean isPublic(String path) {
-        return path.equals("/") || path.equals("/ysq") || PUBLIC.stream().anyMatch(path::startsWith);
+        return EXACTLY.contains(path) || BELOW.stream().anyMatch(path::startsWith);
     }
 
     private static byte[] gzip(byte[] body) throws IOException {

@@ -3,12 +3,11 @@ package org.gongkai.portal;
 import com.github.houbb.opencc4j.util.ZhConverterUtil;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import org.gongkai.ui.Display;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,13 +21,7 @@ class TraditionalScript extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        boolean chosen = "hant".equals(request.getParameter("script"))
-                || cookies != null
-                        && Arrays.stream(cookies)
-                                .anyMatch(cookie -> cookie.getName().equals("script")
-                                        && cookie.getValue().equals("hant"));
-        return !chosen
+        return !Display.of(request).traditional()
                 || request.getRequestURI().startsWith("/desk")
                 || request.getRequestURI().startsWith("/api/");
     }

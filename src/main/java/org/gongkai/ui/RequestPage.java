@@ -1,12 +1,8 @@
 package org.gongkai.ui;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gongkai.identity.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -14,12 +10,10 @@ import org.springframework.security.web.csrf.CsrfToken;
 /** 由当前请求得出的 {@link Page}。 */
 final class RequestPage implements Page {
 
-    /** 长者版、大字号、特大字号、高对比：写在 cookie 里，也可以写在地址里。 */
-    private static final Set<String> MODES = Set.of("elder", "large", "huge", "contrast");
-
     private final HttpServletRequest request;
     private final Actor actor;
     private final Surroundings surroundings;
+    private final Display display;
 
     /** What is the same for all pages. */
     record Surroundings(Texts texts, Assets assets, Site site, List<DeskEntry> entries) {}
@@ -28,6 +22,7 @@ final class RequestPage implements Page {
         this.request = request;
         this.actor = actor;
         this.surroundings = surroundings;
+        this.display = Display.of(request);
     }
 
     @Override
@@ -37,7 +32,7 @@ final class RequestPage implements Page {
 
     @Override
     public Locale locale() {
-        return "en".equals(preference("lang")) ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
+        return display.english() ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 
     @Override
@@ -69,18 +64,12 @@ final class RequestPage implements Page {
 
     @Override
     public String modes() {
-        String wanted = preference("mode");
-        return wanted == null
-                ? ""
-                : Stream.of(wanted.split("[ ,+]"))
-                        .filter(MODES::contains)
-                        .sorted()
-                        .collect(Collectors.joining(" "));
+        return display.modes();
     }
 
     @Override
     public boolean traditional() {
-        return "hant".equals(preference("script"));
+        return display.traditional();
     }
 
     @Override
@@ -97,21 +86,5 @@ final class RequestPage implements Page {
 
     private @Nullable CsrfToken token() {
         return (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-    }
-
-    private @Nullable String preference(String name) {
-        String asked = request.getParameter(name);
-        if (asked != null) {
-            return asked;
-        }
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(name)) {
-                    return cookie.getValue();
-                }
-            }
-        }
-        return null;
     }
 }
