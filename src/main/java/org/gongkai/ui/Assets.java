@@ -14,10 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Assets {
 
-    private static final Map<String, String> PLACES = Map.of(
-            "htmx.min.js", "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js",
-            "quill.min.js", "META-INF/resources/webjars/quill/1.3.7/dist/quill.min.js",
-            "quill.snow.css", "META-INF/resources/webjars/quill/1.3.7/dist/quill.snow.css");
+    private static final Map<String, String> PLACES =
+            Map.of("htmx.min.js", "META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js");
 
     private final Map<String, String> addresses = new ConcurrentHashMap<>();
 
