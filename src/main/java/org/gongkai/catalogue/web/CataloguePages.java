@@ -91,7 +91,7 @@ class CataloguePages {
     /** 任何一版，草案也可以，下载下来对照修改。 */
     @GetMapping("/versions/{id:\\d+}/export.{format:xlsx|csv|json}")
     ResponseEntity<byte[]> export(@PathVariable long id, @PathVariable String format) {
-        var version = versions.find(id).orElseThrow(() -> new Refused(Refusal.of("catalogue.noSuchVersion")));
+        var version = versions.find(id).orElseThrow(() -> Refused.missing("catalogue.noSuchVersion"));
         var wanted = CatalogueExport.Format.valueOf(format.toUpperCase(Locale.ROOT));
         return CatalogueDownloads.file(
                 wanted, version.title() + "-" + version.number(), out -> export.write(wanted, versions.items(id), out));
