@@ -3,7 +3,10 @@ package org.gongkai.publication;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gongkai.attachment.Attachments;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +125,21 @@ class DisclosureQueries implements Disclosures {
         var page = found.subList(0, wanted);
         var last = page.getLast();
         return new Slice<>(page, new Cursor(last.publishedAt(), last.id()).text());
+    }
+
+    @Override
+    public Map<String, DisclosureLine> newest(Collection<String> items, @Nullable String body) {
+        var found = new LinkedHashMap<String, DisclosureLine>();
+        jdbc.sql("select n.* from unnest(?::text[]) as wanted(item) cross join lateral (" + LINE
+                        + " and item = wanted.item and (?::text is null or body = ?)"
+                        + " order by published_at desc, id desc limit 1) n")
+                .param(items.toArray(String[]::new))
+                .param(body)
+                .param(body)
+                .query(DisclosureRows::line)
+                .list()
+                .forEach(line -> found.put(line.item(), line));
+        return found;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.gongkai.publication;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,9 @@ public interface Disclosures {
      * @param size 1 to 500
      */
     Slice<DisclosureLine> list(DisclosureFilter filter, @Nullable String cursor, int size);
+
+    /** 每个事项最近公开的一条，没有公开过的事项不在其中。 The newest under each item. @param body null for all bodies */
+    Map<String, DisclosureLine> newest(Collection<String> items, @Nullable String body);
 
     /** 所属于它的信息。 Those whose parent it is. */
     List<DisclosureLine> parts(long id);

@@ -12,9 +12,10 @@ record SiteProperties(
         @DefaultValue("") String sponsor,
         @DefaultValue("") String icp,
         @DefaultValue("") String policeRecord,
-        @DefaultValue("") String contact) {
+        @DefaultValue("") String contact,
+        @DefaultValue("") String address) {
 
     Site site() {
-        return new Site(name, domain, idCode, sponsor, icp, policeRecord, contact);
+        return new Site(name, domain, idCode, sponsor, icp, policeRecord, contact, address);
     }
 }

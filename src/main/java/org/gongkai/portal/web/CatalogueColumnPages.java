@@ -8,6 +8,8 @@ import org.gongkai.catalogue.SubjectArea;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.law.Basis;
+import org.gongkai.obligation.StillOwed;
+import org.gongkai.obligation.Worklist;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.publication.DisclosureFilter;
 import org.gongkai.publication.Disclosures;
@@ -31,12 +33,22 @@ class CatalogueColumnPages {
     private final Catalogues catalogues;
     private final Adaptations adaptations;
     private final Disclosures disclosures;
+    private final StillOwed owed;
+    private final Worklist worklist;
     private final PublicBodies bodies;
 
-    CatalogueColumnPages(Catalogues catalogues, Adaptations adaptations, Disclosures disclosures, PublicBodies bodies) {
+    CatalogueColumnPages(
+            Catalogues catalogues,
+            Adaptations adaptations,
+            Disclosures disclosures,
+            StillOwed owed,
+            Worklist worklist,
+            PublicBodies bodies) {
         this.catalogues = catalogues;
         this.adaptations = adaptations;
         this.disclosures = disclosures;
+        this.owed = owed;
+        this.worklist = worklist;
         this.bodies = bodies;
     }
 
@@ -55,18 +67,51 @@ class CatalogueColumnPages {
     }
 
     @GetMapping("/bzml/{area:\\w{1,10}}")
-    String area(@PathVariable String area, @RequestParam(required = false) @Nullable String body, Model model) {
+    String area(
+            @PathVariable String area,
+            @RequestParam(required = false) @Nullable String body,
+            @RequestParam(defaultValue = "") String audience,
+            @RequestParam(defaultValue = "") String level,
+            Model model) {
         model.addAttribute("area", require(area));
-        model.addAttribute("items", catalogues.items(area, body, "", ALL));
-        model.addAttribute("names", bodies);
-        return "portal/area";
+        model.addAttribute("place", "/bzml/" + area);
+        return table(catalogues.items(area, body, "", ALL), body, audience, level, model);
     }
 
     @GetMapping("/bzml/dw/{body}")
-    String body(@PathVariable String body, Model model) {
+    String body(
+            @PathVariable String body,
+            @RequestParam(defaultValue = "") String audience,
+            @RequestParam(defaultValue = "") String level,
+            Model model) {
         var owner = bodies.find(body).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("area", new SubjectArea("", owner.name(), List.of(), "", true));
-        model.addAttribute("items", catalogues.items(null, body, "", ALL));
+        model.addAttribute("place", "/bzml/dw/" + body);
+        return table(catalogues.items(null, body, "", ALL), body, audience, level, model);
+    }
+
+    private String table(List<CatalogueItem> all, @Nullable String body, String audience, String level, Model model) {
+        var shown = all.stream()
+                .filter(item -> audience.isEmpty() || item.audience().name().equals(audience))
+                .filter(item -> level.isEmpty()
+                        || item.levels().stream().anyMatch(each -> each.name().equals(level)))
+                .toList();
+        var codes = shown.stream().map(CatalogueItem::code).toList();
+        model.addAttribute("items", shown);
+        model.addAttribute("newest", disclosures.newest(codes, body));
+        model.addAttribute("owed", owed.nearest(codes, body));
+        model.addAttribute("audience", audience);
+        model.addAttribute("level", level);
+        model.addAttribute(
+                "audiences",
+                all.stream().map(CatalogueItem::audience).distinct().sorted().toList());
+        model.addAttribute(
+                "levels",
+                all.stream()
+                        .flatMap(item -> item.levels().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
         model.addAttribute("names", bodies);
         return "portal/area";
     }
@@ -86,6 +131,14 @@ class CatalogueColumnPages {
         model.addAttribute("names", bodies);
         model.addAttribute("adaptations", adaptations.approvedFor(code));
         model.addAttribute("slice", disclosures.list(DisclosureFilter.ALL.item(code), cursor, PUBLISHED));
+        var open = owed.of(code);
+        model.addAttribute("owed", open.stream().map(worklist::line).toList());
+        model.addAttribute(
+                "ledger",
+                open.stream()
+                        .flatMap(each -> worklist.deadline(each).stream())
+                        .findFirst()
+                        .orElse(null));
         return "portal/item";
     }
 

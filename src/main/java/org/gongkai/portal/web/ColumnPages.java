@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.law.Basis;
+import org.gongkai.organisation.Guides;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.organisation.PublicBody;
 import org.gongkai.publication.DisclosureFilter;
@@ -28,9 +29,11 @@ class ColumnPages {
 
     private final Disclosures disclosures;
     private final PublicBodies bodies;
+    private final Guides guides;
     private final Clock clock;
 
-    ColumnPages(Disclosures disclosures, PublicBodies bodies, Clock clock) {
+    ColumnPages(Disclosures disclosures, PublicBodies bodies, Guides guides, Clock clock) {
+        this.guides = guides;
         this.disclosures = disclosures;
         this.bodies = bodies;
         this.clock = clock;
@@ -49,9 +52,12 @@ class ColumnPages {
         return "redirect:/xxgk/" + body + "/nr";
     }
 
+    /** 指南的法定各项一项不少；没有写的照实说没有（R-GUIDE-01）。 */
     @GetMapping("/xxgk/{body}/zn")
+    @Basis("OGI-12")
     String guide(@PathVariable String body, Model model) {
         model.addAttribute("body", require(body));
+        model.addAttribute("guide", guides.find(body).orElse(null));
         return "portal/guide";
     }
 

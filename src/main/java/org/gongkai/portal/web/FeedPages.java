@@ -5,7 +5,7 @@ import com.rometools.rome.feed.atom.Feed;
 import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.organisation.PublicBodies;
+import org.gongkai.portal.SiteAddress;
 import org.gongkai.publication.DisclosureFilter;
 import org.gongkai.publication.DisclosureLine;
 import org.gongkai.publication.Disclosures;
@@ -22,9 +23,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.HtmlUtils;
-import org.springframework.web.util.UriUtils;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** 给程序看的：Atom、站点地图、爬虫约定。 */
 @Controller
@@ -36,14 +36,17 @@ class FeedPages {
             Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     private static final int ENTRIES = 50;
-    private static final int PER_MAP = 5000;
+    private static final int PER_MAP = 50_000;
     private static final int SLICE = 500;
+    private static final List<String> COLUMNS = List.of("zn", "zd", "nr", "nb");
 
     private final Disclosures disclosures;
     private final PublicBodies bodies;
     private final Texts texts;
+    private final SiteAddress addresses;
 
-    FeedPages(Disclosures disclosures, PublicBodies bodies, Texts texts) {
+    FeedPages(Disclosures disclosures, PublicBodies bodies, Texts texts, SiteAddress addresses) {
+        this.addresses = addresses;
         this.disclosures = disclosures;
         this.bodies = bodies;
         this.texts = texts;
@@ -53,14 +56,19 @@ class FeedPages {
     @ResponseBody
     String feed(
             @RequestParam(required = false) @Nullable String body,
-            @RequestParam(required = false) @Nullable String area)
+            @RequestParam(required = false) @Nullable String area,
+            HttpServletRequest request)
             throws FeedException {
-        String site = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+        String site = addresses.of(request, "");
         var lines = disclosures
                 .list(DisclosureFilter.ALL.body(body).area(area), null, ENTRIES)
                 .items();
         var feed = new Feed("atom_1.0");
-        feed.setId(site + "/feed" + (body == null ? "" : "?body=" + UriUtils.encode(body, StandardCharsets.UTF_8)));
+        feed.setId(site + "/feed" + place(body, area));
+        var self = new Link();
+        self.setRel("self");
+        self.setHref(site + "/feed" + place(body, area));
+        feed.setOtherLinks(List.of(self));
         feed.setTitle(texts.get("portal.feed.title"));
         feed.setUpdated(
                 lines.isEmpty() ? new Date(0) : Date.from(lines.getFirst().changedAt()));
@@ -70,21 +78,41 @@ class FeedPages {
 
     @GetMapping(value = "/sitemap.xml", produces = "application/xml;charset=UTF-8")
     @ResponseBody
-    String sitemap() {
-        String site = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+    String sitemap(HttpServletRequest request) {
+        String site = addresses.of(request, "");
         var xml = new StringBuilder(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         bodies.all()
                 .forEach(body -> xml.append("<sitemap><loc>")
                         .append(HtmlUtils.htmlEscape(site + "/sitemap-body.xml?body=" + body.code()))
                         .append("</loc></sitemap>\n"));
+        xml.append("<sitemap><loc>")
+                .append(HtmlUtils.htmlEscape(site + "/sitemap-pages.xml"))
+                .append("</loc></sitemap>\n");
         return xml.append("</sitemapindex>\n").toString();
+    }
+
+    /** 首页、栏目和各机构的四栏。 */
+    @GetMapping(value = "/sitemap-pages.xml", produces = "application/xml;charset=UTF-8")
+    @ResponseBody
+    String sitemapOfPages(HttpServletRequest request) {
+        String site = addresses.of(request, "");
+        var paths = new ArrayList<>(List.of("/", "/xxgk", "/bzml", "/jz", "/ysq", "/search"));
+        bodies.all().forEach(body -> COLUMNS.forEach(column -> paths.add("/xxgk/" + body.code() + "/" + column)));
+        var xml = new StringBuilder(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        paths.stream()
+                .limit(PER_MAP)
+                .forEach(path -> xml.append("<url><loc>")
+                        .append(HtmlUtils.htmlEscape(site + path))
+                        .append("</loc></url>\n"));
+        return xml.append("</urlset>\n").toString();
     }
 
     @GetMapping(value = "/sitemap-body.xml", produces = "application/xml;charset=UTF-8")
     @ResponseBody
-    String sitemapOf(@RequestParam String body) {
-        String site = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+    String sitemapOf(@RequestParam String body, HttpServletRequest request) {
+        String site = addresses.of(request, "");
         var xml = new StringBuilder(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
         for (DisclosureLine line : newest(body)) {
@@ -99,10 +127,21 @@ class FeedPages {
 
     @GetMapping(value = "/robots.txt", produces = "text/plain;charset=UTF-8")
     @ResponseBody
-    String robots() {
-        String site = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+    String robots(HttpServletRequest request) {
+        String site = addresses.of(request, "");
         return "User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /preferences\nSitemap: " + site
                 + "/sitemap.xml\n";
+    }
+
+    private static String place(@Nullable String body, @Nullable String area) {
+        var query = UriComponentsBuilder.fromPath("");
+        if (body != null) {
+            query.queryParam("body", body);
+        }
+        if (area != null) {
+            query.queryParam("area", area);
+        }
+        return query.encode().toUriString();
     }
 
     private List<DisclosureLine> newest(String body) {

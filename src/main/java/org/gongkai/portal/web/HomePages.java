@@ -5,6 +5,7 @@ import java.util.Map;
 import org.gongkai.catalogue.Catalogues;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
+import org.gongkai.obligation.ObligationFigures;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.publication.DisclosureFilter;
 import org.gongkai.publication.Disclosures;
@@ -19,13 +20,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 class HomePages {
 
     private static final int LATEST = 10;
+    private static final List<String> TOPICS =
+            List.of("work", "insurance", "aged", "school", "health", "housing", "relief", "business");
     private static final List<String> ABOUT = List.of("sitemap", "accessibility", "privacy", "mistakes");
 
     private final Disclosures disclosures;
     private final Catalogues catalogues;
     private final PublicBodies bodies;
+    private final ObligationFigures figures;
 
-    HomePages(Disclosures disclosures, Catalogues catalogues, PublicBodies bodies) {
+    HomePages(Disclosures disclosures, Catalogues catalogues, PublicBodies bodies, ObligationFigures figures) {
+        this.figures = figures;
         this.disclosures = disclosures;
         this.catalogues = catalogues;
         this.bodies = bodies;
@@ -42,6 +47,10 @@ class HomePages {
                         .filter(area -> counts.containsKey(area.code()))
                         .toList());
         model.addAttribute("counts", counts);
+        model.addAttribute("topics", TOPICS);
+        model.addAttribute(
+                "coverage",
+                figures.coverage(null, false, false).stream().findFirst().orElse(null));
         model.addAttribute("bodies", bodies.all());
         return "portal/home";
     }

@@ -1,9 +1,8 @@
 package org.gongkai.portal.web;
 
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gongkai.catalogue.Catalogues;
 import org.gongkai.identity.Requires;
@@ -11,107 +10,121 @@ import org.gongkai.identity.Scope;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.organisation.PublicBody;
 import org.gongkai.portal.QrCode;
+import org.gongkai.portal.SiteAddress;
 import org.gongkai.publication.DisclosureLine;
 import org.gongkai.publication.DisclosureView;
 import org.gongkai.publication.Disclosures;
 import org.gongkai.publication.Tombstone;
 import org.gongkai.ui.Dates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** 一条公开信息：网页、JSON、纯文本在同一地址；历次版次；撤回的留下说明。 */
+/** 一条公开信息：网页、JSON、纯文本、PDF 在同一地址；历次版次；撤回的留下说明。 */
 @Controller
-@RequestMapping("/xxgk/{body}/{number:\\d{4}-\\d+}")
 @Requires(scope = Scope.PUBLIC)
 class RecordPages {
+
+    private static final String NUMBER = "\\d{4}-\\d{1,9}";
 
     private final Disclosures disclosures;
     private final Catalogues catalogues;
     private final PublicBodies bodies;
+    private final RecordFiles files;
+    private final SiteAddress addresses;
     private final Clock clock;
 
-    RecordPages(Disclosures disclosures, Catalogues catalogues, PublicBodies bodies, Clock clock) {
+    RecordPages(
+            Disclosures disclosures,
+            Catalogues catalogues,
+            PublicBodies bodies,
+            RecordFiles files,
+            SiteAddress addresses,
+            Clock clock) {
+        this.files = files;
+        this.addresses = addresses;
         this.disclosures = disclosures;
         this.catalogues = catalogues;
         this.bodies = bodies;
         this.clock = clock;
     }
 
-    @GetMapping
-    ModelAndView page(@PathVariable String body, @PathVariable String number) {
-        var owner = require(body);
-        var found = disclosures.find(index(owner, number));
-        if (found.isEmpty()) {
-            return tombstone(owner, number);
-        }
-        return record(owner, found.get());
-    }
-
-    @GetMapping("/edition/{edition:\\d{1,6}}")
-    ModelAndView edition(@PathVariable String body, @PathVariable String number, @PathVariable int edition) {
-        var owner = require(body);
-        var view = disclosures
-                .find(index(owner, number))
-                .flatMap(current -> disclosures.edition(current.id(), edition))
-                .orElseThrow(RecordPages::notFound);
-        return record(owner, view);
-    }
-
-    @GetMapping("/compare/{older:\\d{1,6}}/{newer:\\d{1,6}}")
-    String compare(
+    /** 网页，或者请求头要的别的样子。 */
+    @GetMapping("/xxgk/{body}/{number:" + NUMBER + "}")
+    Object page(
             @PathVariable String body,
             @PathVariable String number,
-            @PathVariable int older,
-            @PathVariable int newer,
-            Model model) {
-        var owner = require(body);
-        var view = disclosures.find(index(owner, number)).orElseThrow(RecordPages::notFound);
-        model.addAttribute("body", owner);
-        model.addAttribute("view", view);
-        model.addAttribute("older", older);
-        model.addAttribute("newer", newer);
-        model.addAttribute("changes", disclosures.compare(view.id(), older, newer));
-        return "portal/compare";
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+        return answer(RecordFormat.accepted(accept), body, number);
     }
 
-    @GetMapping(value = "/text", produces = "text/plain;charset=UTF-8")
-    ResponseEntity<byte[]> text(@PathVariable String body, @PathVariable String number) {
-        var view = disclosures.find(index(require(body), number)).orElseThrow(RecordPages::notFound);
-        String text = view.title() + "\n" + view.documentNumber() + "\n\n" + view.plain() + "\n\nSHA-256 "
-                + view.digest() + "\n";
+    /** 同一地址加后缀。 */
+    @GetMapping("/xxgk/{body}/{number:" + NUMBER + "}.{suffix:html|json|jsonld|txt|md|pdf}")
+    Object file(@PathVariable String body, @PathVariable String number, @PathVariable String suffix) {
+        return answer(RecordFormat.ofSuffix(suffix).orElseThrow(RecordPages::notFound), body, number);
+    }
+
+    /** 早先给出的地址一直有效。 */
+    @GetMapping("/xxgk/{body}/{number:" + NUMBER + "}/{form:text|json}")
+    Object former(@PathVariable String body, @PathVariable String number, @PathVariable String form) {
+        return answer(form.equals("json") ? RecordFormat.JSON : RecordFormat.TEXT, body, number);
+    }
+
+    private Object answer(RecordFormat format, String body, String number) {
+        var owner = require(body);
+        String index = index(owner, number);
+        var found = disclosures.find(index);
+        if (found.isPresent()) {
+            return format == RecordFormat.HTML ? record(owner, found.get()) : files.of(format, owner, found.get());
+        }
+        var tombstone = disclosures.tombstone(index).orElseThrow(RecordPages::notFound);
+        return format == RecordFormat.HTML ? gone(owner, tombstone) : files.gone(format, tombstone);
+    }
+
+    @GetMapping("/xxgk/{body}/{number:" + NUMBER + "}/edition/{edition:\\d{1,6}}")
+    ModelAndView edition(@PathVariable String body, @PathVariable String number, @PathVariable int edition) {
+        var owner = require(body);
+        var current = disclosures.find(index(owner, number));
+        if (current.isEmpty()) {
+            return tombstone(owner, number);
+        }
+        return record(owner, disclosures.edition(current.get().id(), edition).orElseThrow(RecordPages::notFound));
+    }
+
+    @GetMapping("/xxgk/{body}/{number:" + NUMBER + "}/compare/{older:\\d{1,6}}/{newer:\\d{1,6}}")
+    ModelAndView compare(
+            @PathVariable String body, @PathVariable String number, @PathVariable int older, @PathVariable int newer) {
+        var owner = require(body);
+        var current = disclosures.find(index(owner, number));
+        if (current.isEmpty()) {
+            return tombstone(owner, number);
+        }
+        var view = current.get();
+        var before = disclosures.edition(view.id(), older).orElseThrow(RecordPages::notFound);
+        var after = disclosures.edition(view.id(), newer).orElseThrow(RecordPages::notFound);
+        return new ModelAndView("portal/compare", Map.of("body", owner, "view", view))
+                .addObject("older", before.edition())
+                .addObject("newer", after.edition())
+                .addObject("changes", disclosures.compare(view.id(), older, newer));
+    }
+
+    /** 二维码每次按打开页面的网址画，所以不在成品页面里，也不留存。 Drawn for the address in use, never kept. */
+    @GetMapping(value = "/xxgk/{body}/{number:" + NUMBER + "}/qr.svg", produces = "image/svg+xml")
+    ResponseEntity<String> qr(@PathVariable String body, @PathVariable String number, HttpServletRequest request) {
+        String path = DisclosureLine.path(require(body).code(), "/" + number);
         return ResponseEntity.ok()
-                .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
-                .body(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** schema.org 的 JSON-LD。 */
-    @GetMapping(value = "/json", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, Object>> json(@PathVariable String body, @PathVariable String number) {
-        var owner = require(body);
-        var view = disclosures.find(index(owner, number)).orElseThrow(RecordPages::notFound);
-        var json = new LinkedHashMap<String, Object>();
-        json.put("@context", "https://schema.org");
-        json.put("@type", view.documentNumber().isEmpty() ? "DigitalDocument" : "Legislation");
-        json.put("identifier", view.indexNumber());
-        json.put("name", view.title());
-        json.put("legislationIdentifier", view.documentNumber());
-        json.put("publisher", owner.name());
-        json.put("dateCreated", view.formedOn());
-        json.put("datePublished", view.publishedAt().toString());
-        json.put("version", view.edition());
-        json.put("validity", view.validity(LocalDate.now(clock)));
-        json.put("text", view.plain());
-        json.put("sha256", view.digest());
-        return ResponseEntity.ok(json);
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.valueOf("image/svg+xml"))
+                .body(QrCode.svg(addresses.of(request, path)));
     }
 
     private ModelAndView record(PublicBody owner, DisclosureView view) {
@@ -128,16 +141,14 @@ class RecordPages {
                 view.item().isEmpty() ? null : catalogues.item(view.item()).orElse(null));
         model.addObject(
                 "published", Dates.minute(view.publishedAt().atZone(Dates.ZONE).toOffsetDateTime()));
-        model.addObject(
-                "qr",
-                QrCode.svg(ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path(address)
-                        .toUriString()));
         return model;
     }
 
     private ModelAndView tombstone(PublicBody owner, String number) {
-        Tombstone tombstone = disclosures.tombstone(index(owner, number)).orElseThrow(RecordPages::notFound);
+        return gone(owner, disclosures.tombstone(index(owner, number)).orElseThrow(RecordPages::notFound));
+    }
+
+    private static ModelAndView gone(PublicBody owner, Tombstone tombstone) {
         var model = new ModelAndView("portal/tombstone", HttpStatus.GONE);
         model.addObject("body", owner);
         model.addObject("tombstone", tombstone);

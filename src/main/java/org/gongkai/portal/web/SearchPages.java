@@ -1,11 +1,16 @@
 package org.gongkai.portal.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.gongkai.catalogue.Catalogues;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.organisation.PublicBodies;
+import org.gongkai.publication.DisclosureType;
 import org.gongkai.search.SearchIndex;
 import org.gongkai.search.SearchPage;
 import org.gongkai.search.SearchQuery;
@@ -16,6 +21,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** 检索页和检索接口；地址就是提问，可以分享。 */
 @Controller
@@ -23,13 +29,16 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class SearchPages {
 
     private static final int LONGEST = 200;
+    private static final int YEARS = 20;
 
     private final SearchIndex index;
     private final PublicBodies bodies;
     private final Catalogues catalogues;
     private final Texts texts;
+    private final Clock clock;
 
-    SearchPages(SearchIndex index, PublicBodies bodies, Catalogues catalogues, Texts texts) {
+    SearchPages(SearchIndex index, PublicBodies bodies, Catalogues catalogues, Texts texts, Clock clock) {
+        this.clock = clock;
         this.index = index;
         this.bodies = bodies;
         this.catalogues = catalogues;
@@ -41,12 +50,23 @@ class SearchPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String body,
             @RequestParam(required = false) @Nullable String area,
-            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(defaultValue = "") String year,
+            @RequestParam(required = false) @Nullable String type,
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
-        var query = query(q, body, area, year, sort, 20, cursor);
-        var page = q.isBlank() && body == null && area == null && year == null ? SearchPage.EMPTY : index.search(query);
+        Integer wantedYear = year.matches("\\d{4}") ? Integer.valueOf(year) : null;
+        var query = query(q, body, area, wantedYear, type, sort, 20, cursor);
+        boolean asked = !q.isBlank()
+                || query.body() != null
+                || query.area() != null
+                || query.year() != null
+                || query.type() != null;
+        var page = asked ? index.search(query) : SearchPage.EMPTY;
+        model.addAttribute("asked", asked);
+        model.addAttribute("yearOptions", yearOptions());
+        model.addAttribute("typeOptions", typeOptions());
+        model.addAttribute("next", page.next() == null ? null : next(query, page.next()));
         model.addAttribute("query", query);
         model.addAttribute("result", page);
         model.addAttribute("names", bodies);
@@ -62,10 +82,11 @@ class SearchPages {
             @RequestParam(required = false) @Nullable String body,
             @RequestParam(required = false) @Nullable String area,
             @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String type,
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "20") int size,
             @RequestParam(required = false) @Nullable String cursor) {
-        return index.search(query(q, body, area, year, sort, size, cursor));
+        return index.search(query(q, body, area, year, type, sort, size, cursor));
     }
 
     private static SearchQuery query(
@@ -73,11 +94,13 @@ class SearchPages {
             @Nullable String body,
             @Nullable String area,
             @Nullable Integer year,
+            @Nullable String type,
             String sort,
             int size,
             @Nullable String cursor) {
         String text = q.length() > LONGEST ? q.substring(0, LONGEST) : q;
-        return new SearchQuery(text, blank(body), blank(area), year, null, null, sort.equals("newest"), size, cursor);
+        return new SearchQuery(
+                text, blank(body), blank(area), year, blank(type), null, sort.equals("newest"), size, cursor);
     }
 
     private static @Nullable String blank(@Nullable String text) {
@@ -96,5 +119,45 @@ class SearchPages {
         options.put("", texts.get("portal.search.any"));
         catalogues.areas().forEach(area -> options.put(area.code(), area.name()));
         return options;
+    }
+
+    private Map<String, String> typeOptions() {
+        var options = new LinkedHashMap<String, String>();
+        options.put("", texts.get("portal.search.any"));
+        for (DisclosureType type : DisclosureType.values()) {
+            options.put(type.name(), type.chinese());
+        }
+        return options;
+    }
+
+    private Map<String, String> yearOptions() {
+        var options = new LinkedHashMap<String, String>();
+        options.put("", texts.get("portal.search.any"));
+        int thisYear = LocalDate.now(clock).getYear();
+        for (int year = thisYear; year > thisYear - YEARS; year--) {
+            options.put(String.valueOf(year), String.valueOf(year));
+        }
+        return options;
+    }
+
+    /** The same question, a page further. */
+    private static String next(SearchQuery query, String cursor) {
+        var address = UriComponentsBuilder.fromPath("");
+        var values = new ArrayList<String>();
+        add(address, values, "q", query.text());
+        add(address, values, "body", query.body());
+        add(address, values, "area", query.area());
+        add(address, values, "year", query.year() == null ? null : String.valueOf(query.year()));
+        add(address, values, "type", query.type());
+        add(address, values, "sort", query.newestFirst() ? "newest" : null);
+        add(address, values, "cursor", cursor);
+        return address.encode().buildAndExpand(values.toArray()).toUriString();
+    }
+
+    private static void add(UriComponentsBuilder address, List<String> values, String name, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            address.queryParam(name, "{" + name + "}");
+            values.add(value);
+        }
     }
 }

@@ -1,0 +1,169 @@
+package org.gongkai.portal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.gongkai.organisation.PublicBody;
+import org.gongkai.publication.DisclosureView;
+import org.gongkai.ui.Dates;
+import org.gongkai.ui.Texts;
+import org.gongkai.workflow.Refusal;
+import org.gongkai.workflow.Refused;
+import org.jsoup.Jsoup;
+import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * 公开信息的 PDF：嵌入中文字体，可以复制、检索；缺一个字也不出，并说出是哪个字。
+ *
+ * <p>A record as PDF. Never prints a substitute for a character no face has: the refusal names the character. Nothing is fetched from
+ * anywhere while it is made.
+ */
+@Component
+public class RecordPdf {
+
+    private static final int AT_ONCE = 2;
+    private static final int KEPT_BYTES = 16 * 1024 * 1024;
+    private static final String STYLE = """
+            @page { size: A4; margin: 30mm 26mm 28mm 28mm; @bottom-center { content: counter(page); font-size: 9pt; } }
+            body { font-family: %s; font-size: 12pt; line-height: 1.7; color: #000; }
+            h1 { font-size: 18pt; text-align: center; margin: 10mm 0 8mm; font-weight: normal; } h2, h3, h4 { font-size: 13pt; font-weight: normal; }
+            p { margin: 0 0 2mm; text-indent: 2em; } td p, th p, li p { text-indent: 0; } a { color: #000; text-decoration: none; }
+            table { border-collapse: collapse; width: 100%%; } th, td { border: 0.5pt solid #444; padding: 1.5mm 2mm; font-size: 10pt; text-align: left; font-weight: normal; word-wrap: break-word; }
+            table { -fs-table-paginate: paginate; } tr { page-break-inside: avoid; } .end { font-size: 9pt; text-indent: 0; margin-top: 8mm; word-wrap: break-word; } strong, b { font-weight: normal; text-decoration: underline; }
+            """;
+
+    private final PrintFonts fonts;
+    private final Texts texts;
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Cache<String, byte[]> ready = Caffeine.newBuilder()
+            .maximumWeight(KEPT_BYTES)
+            .weigher((String key, byte[] pdf) -> pdf.length)
+            .build();
+
+    RecordPdf(PrintFonts fonts, Texts texts) {
+        this.fonts = fonts;
+        this.texts = texts;
+    }
+
+    /** @throws Refused when there is no Chinese face, or none has one of the characters */
+    public byte[] of(PublicBody body, DisclosureView view) {
+        String key = view.id() + "/" + view.edition() + "/" + view.digest();
+        byte[] known = ready.getIfPresent(key);
+        if (known != null) {
+            return known;
+        }
+        places.acquireUninterruptibly();
+        try {
+            byte[] made = make(page(body, view));
+            ready.put(key, made);
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            places.release();
+        }
+    }
+
+    private byte[] make(Document page) throws IOException {
+        var faces = fonts.faces();
+        if (faces.isEmpty()) {
+            throw new Refused(Refusal.of("portal.pdf.noFont"));
+        }
+        page.text().codePoints().filter(RecordPdf::isPrinted).forEach(each -> {
+            if (faces.stream().noneMatch(face -> face.has(each))) {
+                throw new Refused(Refusal.of(
+                        "portal.pdf.missing",
+                        Character.toString(each),
+                        "U+" + Integer.toHexString(each).toUpperCase(java.util.Locale.ROOT)));
+            }
+        });
+        var bytes = new ByteArrayOutputStream();
+        var open = new ArrayList<AutoCloseable>();
+        try (var document = new PDDocument()) {
+            var builder = new PdfRendererBuilder()
+                    .usePDDocument(document)
+                    .useUriResolver((base, uri) -> null)
+                    .withW3cDocument(new W3CDom().fromJsoup(page), null)
+                    .toStream(bytes);
+            for (int i = 0; i < faces.size(); i++) {
+                var font = faces.get(i).open();
+                open.add(font);
+                builder.useFont(
+                        new PDFontSupplier(PDType0Font.load(document, font, true)),
+                        "f" + i,
+                        400,
+                        FontStyle.NORMAL,
+                        true);
+            }
+            builder.run();
+        } finally {
+            close(open);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void close(List<AutoCloseable> open) throws IOException {
+        for (AutoCloseable each : open) {
+            try {
+                each.close();
+            } catch (IOException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IOException(e);
+            }
+        }
+    }
+
+    private static boolean isPrinted(int character) {
+        return !Character.isWhitespace(character)
+                && !Character.isISOControl(character)
+                && Character.getType(character) != Character.FORMAT
+                && !Character.isSpaceChar(character);
+    }
+
+    private Document page(PublicBody body, DisclosureView view) {
+        var page = Document.createShell("");
+        page.outputSettings().syntax(Document.OutputSettings.Syntax.xml);
+        page.title(view.title());
+        var families = new ArrayList<String>();
+        for (int i = 0; i < Math.max(1, fonts.faces().size()); i++) {
+            families.add("f" + i);
+        }
+        page.head().appendElement("style").appendText(STYLE.formatted(String.join(", ", families)));
+        var table = page.body().appendElement("table").appendElement("tbody");
+        row(table, "indexNumber", view.indexNumber(), "documentNumber", view.documentNumber());
+        row(
+                table,
+                "issuer",
+                view.issuers().isEmpty() ? body.name() : String.join("、", view.issuers()),
+                "publishedOn",
+                Dates.minute(view.publishedAt().atZone(Dates.ZONE).toOffsetDateTime()));
+        page.body().appendElement("h1").text(view.title());
+        var rich = Jsoup.parseBodyFragment(view.html()).body();
+        rich.select("img, svg, iframe, object").remove();
+        rich.childNodesCopy().forEach(page.body()::appendChild);
+        page.body().appendElement("p").addClass("end").text(view.path() + "  SHA-256 " + view.digest());
+        return page;
+    }
+
+    private void row(Element table, String first, String firstValue, String second, String secondValue) {
+        var row = table.appendElement("tr");
+        row.appendElement("td").text(texts.get("portal.record." + first));
+        row.appendElement("td").text(firstValue);
+        row.appendElement("td").text(texts.get("portal.record." + second));
+        row.appendElement("td").text(secondValue);
+    }
+}
