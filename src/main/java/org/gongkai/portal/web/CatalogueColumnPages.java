@@ -1,5 +1,7 @@
 package org.gongkai.portal.web;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.gongkai.catalogue.Adaptations;
 import org.gongkai.catalogue.CatalogueItem;
@@ -36,6 +38,7 @@ class CatalogueColumnPages {
     private final StillOwed owed;
     private final Worklist worklist;
     private final PublicBodies bodies;
+    private final Clock clock;
 
     CatalogueColumnPages(
             Catalogues catalogues,
@@ -43,7 +46,9 @@ class CatalogueColumnPages {
             Disclosures disclosures,
             StillOwed owed,
             Worklist worklist,
-            PublicBodies bodies) {
+            PublicBodies bodies,
+            Clock clock) {
+        this.clock = clock;
         this.catalogues = catalogues;
         this.adaptations = adaptations;
         this.disclosures = disclosures;
@@ -100,6 +105,7 @@ class CatalogueColumnPages {
         model.addAttribute("items", shown);
         model.addAttribute("newest", disclosures.newest(codes, body));
         model.addAttribute("owed", owed.nearest(codes, body));
+        model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("audience", audience);
         model.addAttribute("level", level);
         model.addAttribute(
