@@ -88,7 +88,7 @@ class ImportPages {
         model.addAttribute("problems", problems.stream().limit(SHOWN).toList());
         model.addAttribute("changes", run.dryRun() ? desk.changes(id) : List.of());
         model.addAttribute("asked", desk.followUp(run).orElse(""));
-        return "true".equals(request.getHeader("HX-Request")) && !run.finished() ? "imports/progress" : "imports/run";
+        return "true".equals(request.getHeader("HX-Request")) ? "imports/result" : "imports/run";
     }
 
     @PostMapping("/{id:\\d+}/apply")
