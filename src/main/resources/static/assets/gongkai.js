@@ -2,6 +2,8 @@
 (function () {
   "use strict";
   function ready() {
+    putBack();
+    document.querySelectorAll("[data-only]").forEach(toggle);
     var errors = document.getElementById("errors");
     if (errors) errors.focus();
     var fold = document.querySelector(".desk-menu-fold");
@@ -21,6 +23,58 @@
   });
   window.addEventListener("pageshow", function () {
     document.querySelectorAll("form[data-sent]").forEach(function (form) { delete form.dataset.sent; });
+  });
+  // 会话到期：提交前把填的字留在这个标签页里，登录回来放回原处；顺利提交后就丢掉
+  var KEPT = "gk-kept";
+  function keep(form) {
+    var words = {};
+    Array.from(form.elements).forEach(function (field) {
+      if (!field.name || field.type === "password" || field.type === "file" || field.type === "hidden" || field.tagName === "BUTTON") return;
+      if ((field.type === "checkbox" || field.type === "radio") && !field.checked) return;
+      words[field.name] = field.value;
+    });
+    try { sessionStorage.setItem(KEPT, JSON.stringify({ at: location.pathname, action: form.getAttribute("action"), words: words })); } catch (full) { /* 放不下就算了 */ }
+  }
+  function putBack() {
+    var kept;
+    try { kept = JSON.parse(sessionStorage.getItem(KEPT) || "null"); } catch (broken) { kept = null; }
+    if (!kept) return;
+    if (location.pathname.indexOf("/sign-in") === 0) {
+      if (!kept.out) { kept.out = true; sessionStorage.setItem(KEPT, JSON.stringify(kept)); }
+      return;
+    }
+    if (location.pathname.indexOf("/desk") !== 0) return;
+    sessionStorage.removeItem(KEPT);
+    if (!kept.out || kept.at !== location.pathname) return;
+    document.querySelectorAll("form[data-keep]").forEach(function (form) {
+      if (form.getAttribute("action") !== kept.action) return;
+      Object.keys(kept.words).forEach(function (name) {
+        var field = form.elements[name];
+        if (!field) return;
+        if (field.type === "checkbox") field.checked = true;
+        else if ("value" in field) field.value = kept.words[name];
+      });
+      form.classList.add("restored");
+    });
+  }
+  document.addEventListener("submit", function (event) {
+    if (event.target.getAttribute("action") === "/sign-out") sessionStorage.removeItem(KEPT);
+    else if (event.target.hasAttribute("data-keep")) keep(event.target);
+  });
+  // 只在选了别的公开属性时才要填的
+  function toggle(part) {
+    var field = document.querySelector("[name=" + part.getAttribute("data-only") + "]");
+    if (!field) return;
+    var show = function () { part.hidden = field.value === part.getAttribute("data-not"); };
+    field.addEventListener("change", show);
+    show();
+  }
+  // 进度每过一成，念一声
+  document.addEventListener("htmx:afterSettle", function () {
+    var bar = document.querySelector("#progress progress"), said = document.getElementById("progress-said");
+    if (!said) return;
+    var tenth = bar ? String(Math.floor(bar.value / bar.max * 10) * 10) + "%" : "";
+    if (said.textContent !== tenth) said.textContent = tenth;
   });
   // 表单里的错误也要显示出来，而不是悄悄丢掉
   document.addEventListener("htmx:beforeSwap", function (event) {

@@ -110,11 +110,20 @@ class SecurityChains {
         }
     }
 
+    /** 会话到期时正在填的那一页，登录后回到那里。 The page of this site the form was sent from, empty if unknown. */
+    private static String cameFrom(HttpServletRequest request) {
+        String from = request.getHeader("Referer");
+        String desk = request.getScheme() + "://" + request.getHeader("Host") + "/desk";
+        return from != null && from.startsWith(desk) ? from.substring(desk.length() - "/desk".length()) : "";
+    }
+
     private static void toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean get = HttpMethod.GET.matches(request.getMethod());
         String wanted =
                 request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
-        String address = "/sign-in" + (get ? "?next=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8) : "");
+        String next = get ? wanted : cameFrom(request);
+        String address =
+                "/sign-in" + (next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
         if ("true".equals(request.getHeader("HX-Request"))) {
             response.setHeader("HX-Redirect", "/sign-in");
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
