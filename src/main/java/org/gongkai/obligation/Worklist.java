@@ -3,12 +3,16 @@ package org.gongkai.obligation;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.gongkai.catalogue.Catalogues;
 import org.gongkai.deadline.Deadline;
 import org.gongkai.deadline.TimeLimit;
 import org.gongkai.deadline.WorkingCalendar;
 import org.gongkai.deadline.WorkingCalendars;
+import org.gongkai.identity.Actor;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.organisation.PublicBody;
 import org.gongkai.workflow.Refused;
@@ -22,11 +26,13 @@ public class Worklist {
 
     private final WorkingCalendars calendars;
     private final PublicBodies bodies;
+    private final Catalogues catalogues;
     private final Clock clock;
 
-    Worklist(WorkingCalendars calendars, PublicBodies bodies, Clock clock) {
+    Worklist(WorkingCalendars calendars, PublicBodies bodies, Catalogues catalogues, Clock clock) {
         this.calendars = calendars;
         this.bodies = bodies;
+        this.catalogues = catalogues;
         this.clock = clock;
     }
 
@@ -72,6 +78,22 @@ public class Worklist {
 
     public String name(String body) {
         return bodies.find(body).map(PublicBody::shortName).orElse(body);
+    }
+
+    /** 操作人够得着的机构，按名录的次序。 */
+    public Map<String, String> bodies(Actor actor) {
+        var names = new LinkedHashMap<String, String>();
+        bodies.all().stream()
+                .filter(body -> actor.reaches(body.code()))
+                .forEach(body -> names.put(body.code(), body.name()));
+        return names;
+    }
+
+    /** 领域，按代码。 */
+    public Map<String, String> areas() {
+        var names = new LinkedHashMap<String, String>();
+        catalogues.areas().forEach(area -> names.put(area.code(), area.name()));
+        return names;
     }
 
     private static String publish(Obligation one) {

@@ -1,9 +1,12 @@
 package org.gongkai.obligation.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
@@ -17,6 +20,7 @@ import org.gongkai.organisation.PublicBody;
 import org.gongkai.ui.Sentences;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,12 +53,15 @@ class FormationPages {
         this.sentences = sentences;
     }
 
+    private static final Pattern ONCE = Pattern.compile("[0-9a-f-]{36}");
+
     /** 表单的原样填写。 */
     record FormationForm(
             @Nullable String body,
             @Nullable String item,
             @Nullable String formedOn,
-            @Nullable String title) {
+            @Nullable String title,
+            String once) {
 
         Map<String, String> values() {
             Map<String, String> values = new LinkedHashMap<>();
@@ -62,12 +69,14 @@ class FormationPages {
             values.put("item", item == null ? "" : item);
             values.put("formedOn", formedOn == null ? "" : formedOn);
             values.put("title", title == null ? "" : title);
+            values.put("once", once);
             return values;
         }
 
         Formation formation() {
+            // the same sheet sent twice is one formation
             return new Formation(
-                    null,
+                    ONCE.matcher(once).matches() ? "desk-" + once : null,
                     Asked.needed("body", body),
                     Asked.needed("item", item),
                     Asked.neededDay("formedOn", formedOn),
@@ -77,7 +86,7 @@ class FormationPages {
 
     @GetMapping("/desk/formations/new")
     String blank(@RequestParam(required = false) @Nullable String body, Model model) {
-        return form(new FormationForm(body, null, null, null), "", model);
+        return form(new FormationForm(body, null, null, null, UUID.randomUUID().toString()), "", model);
     }
 
     @PostMapping("/desk/formations")
@@ -86,12 +95,15 @@ class FormationPages {
             @RequestParam(required = false) @Nullable String item,
             @RequestParam(required = false) @Nullable String formedOn,
             @RequestParam(required = false) @Nullable String title,
+            @RequestParam(defaultValue = "") String once,
+            HttpServletResponse response,
             Model model) {
-        var form = new FormationForm(body, item, formedOn, title);
+        var form = new FormationForm(body, item, formedOn, title, once);
         try {
             desk.registerFormation(form.formation(), ObligationDesk.Source.DESK);
             return "redirect:/desk?done=formed";
         } catch (Refused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return form(form, sentences.sentence(refused.refusal()), model);
         }
     }

@@ -1,5 +1,6 @@
 package org.gongkai.obligation.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gongkai.identity.Duty;
@@ -14,6 +15,7 @@ import org.gongkai.ui.Sentences;
 import org.gongkai.ui.Texts;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,12 +89,14 @@ class ObligationPages {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String excuse,
             @RequestParam(defaultValue = "") String reason,
+            HttpServletResponse response,
             Model model) {
         try {
             var chosen = Asked.one("excuse", Asked.needed("excuse", excuse), Excuse.class);
             desk.excuse(id, chosen == null ? Excuse.OTHER : chosen, reason);
             return "redirect:/desk?done=excused";
         } catch (Refused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return show(id, reason, sentences.sentence(refused.refusal()), model);
         }
     }

@@ -11,7 +11,9 @@ import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
+import org.gongkai.obligation.Coverage;
 import org.gongkai.obligation.Obligation;
+import org.gongkai.obligation.ObligationFigures;
 import org.gongkai.obligation.ObligationFilter;
 import org.gongkai.obligation.ObligationState;
 import org.gongkai.obligation.Obligations;
@@ -45,6 +47,23 @@ class WorklistPages {
         }
 
         @Bean
+        DeskEntry obligationsEntry() {
+            return new DeskEntry(
+                    "ui.section.work",
+                    "obligation.list",
+                    "/desk/obligations",
+                    Set.of(
+                            Duty.LIAISON,
+                            Duty.SECTION_HEAD,
+                            Duty.SECRECY_REVIEWER,
+                            Duty.SIGNER,
+                            Duty.OFFICE,
+                            Duty.LEADER,
+                            Duty.AUDITOR),
+                    120);
+        }
+
+        @Bean
         DeskEntry formationEntry() {
             return new DeskEntry(
                     "ui.section.work",
@@ -58,6 +77,7 @@ class WorklistPages {
     private final Obligations obligations;
     private final Worklist worklist;
     private final DeskCounts counts;
+    private final ObligationFigures figures;
     private final ObjectProvider<WorklistNotes> notes;
     private final CurrentActor actors;
     private final Clock clock;
@@ -66,12 +86,14 @@ class WorklistPages {
             Obligations obligations,
             Worklist worklist,
             DeskCounts counts,
+            ObligationFigures figures,
             ObjectProvider<WorklistNotes> notes,
             CurrentActor actors,
             Clock clock) {
         this.obligations = obligations;
         this.worklist = worklist;
         this.counts = counts;
+        this.figures = figures;
         this.notes = notes;
         this.actors = actors;
         this.clock = clock;
@@ -91,6 +113,9 @@ class WorklistPages {
                 && (actor.has(Duty.OFFICE) || actor.has(Duty.LEADER))) {
             return "redirect:/desk/supervision";
         }
+        if (cursor == null && done.isEmpty() && !actor.has(Duty.LIAISON) && reviews(actor)) {
+            return "redirect:/desk/publication/review";
+        }
         LocalDate today = LocalDate.now(clock);
         var filter = ObligationFilter.of(ObligationFilter.View.DATED).state(ObligationState.OPEN);
         Slice<Obligation> open = obligations.list(filter, cursor, PAGE);
@@ -108,8 +133,21 @@ class WorklistPages {
         model.addAttribute(
                 "notes", notes.stream().flatMap(each -> each.of(actor).stream()).toList());
         model.addAttribute("counts", counts.of(actor));
+        model.addAttribute("covered", covered(actor));
         model.addAttribute("done", done);
         return "obligation/desk";
+    }
+
+    private static boolean reviews(Actor actor) {
+        return actor.has(Duty.SECTION_HEAD) || actor.has(Duty.SECRECY_REVIEWER) || actor.has(Duty.SIGNER);
+    }
+
+    /** 自己的机构应公开的事项公开了几项；没有要求的为空。 */
+    private @Nullable Coverage covered(Actor actor) {
+        return figures.coverage(null, true, false).stream()
+                .filter(each -> each.body() != null && each.body().equals(actor.body()) && each.itemsOwed() > 0)
+                .findFirst()
+                .orElse(null);
     }
 
     /** 顶栏的三个数。 */
@@ -153,6 +191,8 @@ class WorklistPages {
         model.addAttribute("next", found.next() == null ? null : address + "&cursor=" + found.next());
         model.addAttribute("first", cursor == null ? null : address);
         model.addAttribute("views", List.of(ObligationFilter.View.values()));
+        model.addAttribute("bodies", worklist.bodies(actors.get()));
+        model.addAttribute("areas", worklist.areas());
         return "obligation/list";
     }
 
