@@ -1,5 +1,6 @@
 package org.gongkai.supervision.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -121,11 +123,13 @@ class SupervisionPages {
             @RequestParam String body,
             @RequestParam(defaultValue = "") String area,
             @RequestParam(defaultValue = "") String text,
+            HttpServletResponse response,
             Model model) {
         try {
             desk.remind(body, area, text);
             return "redirect:/desk/supervision?done=reminded";
         } catch (Refused refused) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return cell(body, area, text, sentences.sentence(refused.refusal()), model);
         }
     }
