@@ -50,4 +50,33 @@
   source.hidden = true;
   source.parentNode.insertBefore(bar, source);
   source.parentNode.insertBefore(area, source);
+
+  // 自动保存：停笔三秒，两次之间至少二十秒；保存后地址变成这份草稿的，后退、刷新都安全
+  var form = source.form, said = document.getElementById("autosaved"), timer = 0, last = 0, busy = false, dirty = false;
+  if (!form.hasAttribute("data-autosave") || !said || !window.fetch) return;
+  function save() {
+    timer = 0;
+    if (busy || form.dataset.sent || !dirty) return;
+    copy();
+    var data = new FormData(form);
+    data.delete("bodyFile"); data.delete("files"); data.set("act", "autosave");
+    if (!String(data.get("title") || "").trim()) return;
+    busy = true; dirty = false;
+    fetch(form.action, { method: "POST", body: data, credentials: "same-origin", redirect: "error", headers: { "HX-Request": "true" } })
+      .then(function (answer) { return answer.text().then(function (text) { return { ok: answer.ok, text: text }; }); })
+      .then(function (answer) {
+        var saved = new DOMParser().parseFromString(answer.text, "text/html").querySelector("[data-id]");
+        if (!answer.ok || !saved) { said.textContent = form.getAttribute("data-saving"); return; }
+        var id = saved.getAttribute("data-id");
+        form.elements.version.value = saved.getAttribute("data-version");
+        form.action = "/desk/publication/" + id;
+        if (location.pathname !== "/desk/publication/" + id + "/edit") history.replaceState(null, "", "/desk/publication/" + id + "/edit");
+        said.textContent = saved.textContent;
+      })
+      .catch(function () { dirty = true; said.textContent = form.getAttribute("data-saving"); })
+      .then(function () { busy = false; last = Date.now(); if (dirty) later(); });
+  }
+  function later() { dirty = true; if (!timer) timer = window.setTimeout(save, Math.max(3000, last ? 20000 - (Date.now() - last) : 0)); }
+  form.addEventListener("input", later);
+  form.addEventListener("change", function (event) { if (event.target.type !== "file") later(); });
 })();

@@ -55,6 +55,27 @@ public class PublicationDesk {
         return draft(draft, Edition.Origin.DESK, null, null);
     }
 
+    /**
+     * 起草，同一张空白稿只成一条：连点两次是同一条，后退再改再存，改的也是那一条。
+     *
+     * @param once 空白稿的标记；空为不查
+     * @throws Refused the draft of this sheet has been submitted already
+     */
+    public Receipt draftOnce(DisclosureDraft draft, @Nullable String once) {
+        var known = once == null ? java.util.Optional.<Long>empty() : store.withExternalId(once);
+        if (known.isEmpty()) {
+            return draft(draft, Edition.Origin.DESK, once, null);
+        }
+        var disclosure = store.take(known.get());
+        var edition = disclosure.working;
+        if (edition == null
+                || !edition.authors.contains(actor().account())
+                || edition.state != EditionState.DRAFT && edition.state != EditionState.RETURNED) {
+            throw new Refused(Refusal.of("publication.draftedAlready"));
+        }
+        return edit(disclosure.id, disclosure.version, draft);
+    }
+
     Receipt draft(DisclosureDraft draft, Edition.Origin origin, @Nullable String externalId, @Nullable Long parent) {
         var actor = actor();
         var clean = CleanDraft.of(draft);

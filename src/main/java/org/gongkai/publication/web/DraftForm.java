@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** 起草表单的原样填写；缺的当空串。 What was typed, kept as typed. */
 record DraftForm(
         @Nullable String version,
+        @Nullable String once,
         @Nullable String body,
         @Nullable String item,
         @Nullable String area,
@@ -54,6 +55,16 @@ record DraftForm(
         } catch (NumberFormatException e) {
             return -1;
         }
+    }
+
+    /** 同一张空白稿送来两次，只成一条；不是这里发出的就当没有。 The mark of a blank sheet, null if not one of ours. */
+    @Nullable
+    String onceOnly() {
+        return once != null && once.matches("[0-9a-f-]{36}") ? "desk-" + once : null;
+    }
+
+    boolean savesItself() {
+        return "autosave".equals(act);
     }
 
     boolean submits() {

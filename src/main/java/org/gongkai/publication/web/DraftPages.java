@@ -1,12 +1,15 @@
 package org.gongkai.publication.web;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.gongkai.attachment.AttachmentDesk;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
@@ -14,17 +17,21 @@ import org.gongkai.identity.Scope;
 import org.gongkai.publication.Classification;
 import org.gongkai.publication.DisclosureDraft;
 import org.gongkai.publication.DisclosureType;
+import org.gongkai.publication.DraftItems;
 import org.gongkai.publication.NonDisclosureGround;
 import org.gongkai.publication.PublicationDesk;
 import org.gongkai.publication.PublicationWork;
 import org.gongkai.publication.Receipt;
+import org.gongkai.ui.Dates;
 import org.gongkai.ui.DeskEntry;
 import org.gongkai.ui.Sentences;
 import org.gongkai.ui.Texts;
+import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -62,11 +69,21 @@ class DraftPages {
     private final AttachmentDesk attachments;
     private final Texts texts;
     private final Sentences sentences;
+    private final DraftItems items;
+    private final Clock clock;
 
     DraftPages(
-            PublicationDesk desk, PublicationWork work, AttachmentDesk attachments, Texts texts, Sentences sentences) {
+            PublicationDesk desk,
+            PublicationWork work,
+            DraftItems items,
+            AttachmentDesk attachments,
+            Texts texts,
+            Sentences sentences,
+            Clock clock) {
         this.desk = desk;
         this.work = work;
+        this.items = items;
+        this.clock = clock;
         this.attachments = attachments;
         this.texts = texts;
         this.sentences = sentences;
@@ -76,6 +93,7 @@ class DraftPages {
     @GetMapping("/desk/publication/new")
     String blank(@ModelAttribute DraftForm form, Model model) {
         var values = form.values();
+        values.put("once", UUID.randomUUID().toString());
         if (values.getOrDefault("area", "").isEmpty()) {
             values.put("area", work.areaOf(values.getOrDefault("item", "")));
         }
@@ -129,12 +147,23 @@ class DraftPages {
             var receipt = write(id, form, form.draft(values.get("html"), stored));
             at = receipt.id();
             values.put("version", String.valueOf(receipt.version()));
+            if (form.savesItself()) {
+                model.addAttribute("id", receipt.id());
+                model.addAttribute("version", receipt.version());
+                model.addAttribute("at", Dates.minute(OffsetDateTime.now(clock)));
+                return "publication/autosaved";
+            }
             if (form.submits()) {
                 desk.submit(receipt.id(), receipt.version(), DraftForm.plain(form.note()));
                 return "redirect:/desk/publication?tab=MINE&done=submitted";
             }
             return "redirect:/desk/publication/" + receipt.id() + "/edit?saved";
+        } catch (DuplicateKeyException twice) {
+            throw new Refused(Refusal.of("publication.draftedAlready"));
         } catch (Refused refused) {
+            if (form.savesItself()) {
+                throw refused;
+            }
             model.addAttribute("findings", found(form, values.get("html"), stored));
             var page = new org.springframework.web.servlet.ModelAndView(
                     editor(at, values, stored, sentences.sentence(refused.refusal()), model), model.asMap());
@@ -144,7 +173,7 @@ class DraftPages {
     }
 
     private Receipt write(long id, DraftForm form, DisclosureDraft draft) {
-        var receipt = id == 0 ? desk.draft(draft) : desk.edit(id, form.seenVersion(), draft);
+        var receipt = id == 0 ? desk.draftOnce(draft, form.onceOnly()) : desk.edit(id, form.seenVersion(), draft);
         var changeNote = DraftForm.plain(form.changeNote());
         return changeNote.isEmpty() ? receipt : desk.noteChange(receipt.id(), receipt.version(), changeNote);
     }
@@ -214,7 +243,17 @@ class DraftPages {
         model.addAttribute("types", types());
         model.addAttribute("classifications", named(Classification.values(), "publication.classification."));
         model.addAttribute("grounds", grounds());
+        model.addAttribute("card", items.card(values.getOrDefault("item", "")).orElse(null));
+        model.addAttribute("items", items.owedBy(values.getOrDefault("body", "")));
+        model.addAttribute("areas", areas());
         return "publication/editor";
+    }
+
+    private Map<String, String> areas() {
+        var areas = new LinkedHashMap<String, String>();
+        areas.put("", texts.get("publication.area.none"));
+        areas.putAll(items.areas());
+        return areas;
     }
 
     private static Map<String, String> types() {
