@@ -2,8 +2,6 @@ package org.gongkai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -37,16 +34,9 @@ class EveryPageJourney {
     private List<String> places = List.of();
 
     @BeforeAll
-    void start() throws Exception {
-        gongkai = RunningGongkai.start(Files.createTempDirectory(Path.of("target"), "pages-home"), true);
+    void start() {
+        gongkai = SharedDistrict.running();
         places = walk();
-    }
-
-    @AfterAll
-    void stop() {
-        if (gongkai != null) {
-            gongkai.close();
-        }
     }
 
     @Test

@@ -26,7 +26,11 @@ import java.util.stream.Stream;
  */
 final class Visitor implements AutoCloseable {
 
-    private static final Path SCREENSHOTS = Path.of("docs", "screenshots");
+    /** 平时存到 target；要换文档里的图时加 {@code -Dgongkai.screenshots=write}。 */
+    private static final Path SCREENSHOTS = "write".equals(System.getProperty("gongkai.screenshots"))
+            ? Path.of("docs", "screenshots")
+            : Path.of("target", "screenshots");
+
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -60,7 +64,7 @@ final class Visitor implements AutoCloseable {
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
                 .setJavaScriptEnabled(script));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(30_000);
         context.route("**/*", route -> {
             String url = route.request().url();
             if (url.startsWith(site) || url.startsWith("data:")) {
@@ -87,17 +91,22 @@ final class Visitor implements AutoCloseable {
 
     /** @param site address without a slash at the end */
     static Visitor at(String site) {
-        return new Visitor(site, 1280, 900, true);
+        return new Visitor(site, 1366, 768, true);
     }
 
     /** 不用脚本。 */
     static Visitor withoutScript(String site) {
-        return new Visitor(site, 1280, 900, false);
+        return new Visitor(site, 1366, 768, false);
     }
 
     /** 三百二十像素宽的手机。 */
     static Visitor onPhone(String site) {
         return new Visitor(site, 320, 640, true);
+    }
+
+    /** 任意宽高。 */
+    static Visitor sized(String site, int width, int height) {
+        return new Visitor(site, width, height, true);
     }
 
     Page page() {
@@ -149,7 +158,7 @@ final class Visitor implements AutoCloseable {
         return elsewhere;
     }
 
-    /** 存一张图，宽一千二百八十像素，颜色够看就行。 */
+    /** 存一张图，办公室常见的一三六六乘七六八，颜色够看就行。 */
     void screenshot(String name) {
         try {
             Files.createDirectories(SCREENSHOTS);
@@ -160,6 +169,13 @@ final class Visitor implements AutoCloseable {
                 .setPath(SCREENSHOTS.resolve(name + ".jpg"))
                 .setType(ScreenshotType.JPEG)
                 .setQuality(72));
+    }
+
+    /** 整页的图，给人看的，存在 target。 */
+    void wholePage(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screens", name + ".png"))
+                .setFullPage(true));
     }
 
     /** 严重以上的无障碍问题，没有就是空。 Violations of level serious or critical. */

@@ -214,11 +214,13 @@ class JournalModuleTests {
     @DisplayName("业务回滚，留痕也没有；留痕改不了、删不了")
     void the_line_lives_and_dies_with_its_transaction() {
         long before = lines();
-        current.runAs(person("gone", Duty.LIAISON), () -> transaction.executeWithoutResult(status -> {
-            publication.draft(draft("会回滚的"));
-            assertThat(lines()).isEqualTo(before + 1);
-            status.setRollbackOnly();
-        }));
+        current.runAs(
+                person("gone", Duty.LIAISON),
+                () -> transaction.executeWithoutResult(status -> {
+                    publication.draft(draft("会回滚的"));
+                    assertThat(lines()).isEqualTo(before + 1);
+                    status.setRollbackOnly();
+                }));
         assertThat(lines()).isEqualTo(before);
         for (String forbidden :
                 List.of("update journal.line set summary = 'x'", "delete from journal.line", "truncate journal.line")) {

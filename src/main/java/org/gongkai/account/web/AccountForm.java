@@ -39,8 +39,6 @@ record AccountForm(
     }
 
     Set<Duty> duties() {
-        return duty == null
-                ? Set.of()
-                : duty.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+        return duty == null ? Set.of() : duty.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -116,7 +116,9 @@ record DisclosurePayload(
 
     /** Without what is null: JSON lists may hold it. */
     private static <T> List<T> given(@Nullable List<T> values) {
-        return values == null ? List.of() : values.stream().filter(Objects::nonNull).toList();
+        return values == null
+                ? List.of()
+                : values.stream().filter(Objects::nonNull).toList();
     }
 
     private static String plain(@Nullable String value) {

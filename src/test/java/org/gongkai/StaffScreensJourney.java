@@ -1,0 +1,130 @@
+package org.gongkai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.identity.Duty;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/**
+ * 工作台的每一屏：各岗位从菜单走得到的，和各清单里打开的第一条。
+ *
+ * <p>Every staff screen, reached as each duty reaches it, held to the figures of the interface: no barrier of level serious or critical,
+ * usable at 768 and 360 pixels, one heading, nothing from elsewhere.
+ */
+@DisplayName("工作台每一屏：无障碍、三百六十像素、一个标题、没有站外请求")
+@EnabledIf(value = "org.gongkai.Visitor#present", disabledReason = "没有 Chromium，浏览器测试跳过 (no Chromium)")
+class StaffScreensJourney {
+
+    private static final boolean KEEP = Boolean.getBoolean("gongkai.screens");
+    private final List<String> wrong = new ArrayList<>();
+
+    @Test
+    @DisplayName("联络员")
+    void the_liaison() {
+        String body = SharedDistrict.busiestBody();
+        walk("liaison", body, List.of("/desk/publication/new", "/desk/publication?tab=PUBLISHED"), Duty.LIAISON);
+    }
+
+    @Test
+    @DisplayName("审核人：科室、保密、签发")
+    void the_reviewers() {
+        walk(
+                "reviewer",
+                SharedDistrict.busiestBody(),
+                List.of("/desk/publication/review"),
+                Duty.SECTION_HEAD,
+                Duty.SECRECY_REVIEWER,
+                Duty.SIGNER);
+    }
+
+    @Test
+    @DisplayName("政务公开科")
+    void the_office() {
+        walk("office", "", List.of("/desk/catalogue/bodies"), Duty.OFFICE);
+    }
+
+    @Test
+    @DisplayName("系统、安全、审计三员")
+    void the_administrators() {
+        walk("system", "", List.of(), Duty.SYSTEM_ADMINISTRATOR);
+        walk("security", "", List.of("/desk/accounts/new"), Duty.SECURITY_ADMINISTRATOR);
+        walk("auditor", "", List.of(), Duty.AUDITOR);
+    }
+
+    /** 菜单里的每一项；每一项里主要清单的第一条；另外几处。 */
+    private void walk(String role, String body, List<String> others, Duty... duties) {
+        List<String> places = new ArrayList<>();
+        try (Visitor wide = SharedDistrict.as(body, duties)) {
+            wide.open("/desk");
+            Map<String, String> seen = new LinkedHashMap<>();
+            linksOf(wide, ".desk-menu a").forEach(link -> seen.putIfAbsent(kind(link), link));
+            seen.putIfAbsent("/desk/me", "/desk/me");
+            others.forEach(link -> seen.put(link, link));
+            for (String place : List.copyOf(seen.values())) {
+                wide.open(place);
+                linksOf(wide, "main a").stream()
+                        .filter(link -> !link.endsWith("/marked"))
+                        .forEach(link -> seen.putIfAbsent(kind(link), link));
+            }
+            places.addAll(seen.values());
+            for (String place : places) {
+                wide.open(place);
+                look(role, place, wide);
+                narrow(role, place, 768, wide);
+                narrow(role, place, 360, wide);
+                wide.page().setViewportSize(1366, 768);
+            }
+            assertThat(wide.elsewhere()).isEmpty();
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private void look(String role, String place, Visitor visitor) {
+        wrong.addAll(visitor.barriers());
+        if (visitor.overflow() > 0) {
+            wrong.add(place + " wider than 1366 by " + visitor.overflow());
+        }
+        if (visitor.page().locator("h1").count() != 1) {
+            wrong.add(place + " has not one heading");
+        }
+        keep(role, place, "", visitor);
+    }
+
+    private void narrow(String role, String place, int width, Visitor visitor) {
+        visitor.page().setViewportSize(width, 800);
+        if (KEEP) {
+            visitor.open(place);
+        }
+        if (visitor.overflow() > 0) {
+            wrong.add(place + " wider than " + width + " by " + visitor.overflow());
+        }
+        keep(role, place, "-" + width, visitor);
+    }
+
+    private static void keep(String role, String place, String suffix, Visitor visitor) {
+        if (KEEP) {
+            visitor.wholePage(role + place.replaceFirst("\\?.*", "").replaceAll("[^A-Za-z0-9]+", "-") + suffix);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> linksOf(Visitor visitor, String selector) {
+        var all = (List<String>)
+                visitor.page().locator(selector).evaluateAll("links => links.map(a => a.getAttribute('href'))");
+        return all.stream()
+                .filter(link -> link != null && link.startsWith("/desk"))
+                .map(link -> link.replaceFirst("#.*", ""))
+                .toList();
+    }
+
+    /** 同一种页面只看一张。 */
+    private static String kind(String link) {
+        return link.replaceFirst("\\?.*", "").replaceAll("/[^/]*[0-9][^/]*", "/*");
+    }
+}
