@@ -55,8 +55,7 @@ final class ZipScan {
         if (names.contains("xl/workbook.bin") || names.contains("content.xml")) {
             throw refuse("imports.file.otherSheet");
         }
-        if (!names.contains("[content_types].xml")
-                || names.stream().noneMatch(name -> name.startsWith("xl/"))) {
+        if (!names.contains("[content_types].xml") || names.stream().noneMatch(name -> name.startsWith("xl/"))) {
             throw refuse("imports.file.notATable");
         }
     }

@@ -3,6 +3,7 @@ package org.gongkai.account;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,15 +25,22 @@ public final class Browser {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http;
     private final String site;
     private String csrf = "";
 
     public Browser(int port) {
+        this(port, "127.0.0.1");
+    }
+
+    /** @param from the loopback address it comes from: sign-in attempts are counted per address */
+    Browser(int port, String from) {
         this.site = "http://127.0.0.1:" + port;
+        this.http = HttpClient.newBuilder()
+                .cookieHandler(cookies)
+                .connectTimeout(Duration.ofSeconds(5))
+                .localAddress(InetAddress.ofLiteral(from))
+                .build();
     }
 
     public HttpResponse<String> get(String path) {

@@ -26,8 +26,11 @@ public final class Staff {
     }
 
     public Browser browser() {
-        return new Browser(
-                ((WebServerApplicationContext) context).getWebServer().getPort());
+        return new Browser(port());
+    }
+
+    private int port() {
+        return ((WebServerApplicationContext) context).getWebServer().getPort();
     }
 
     /** 新账号的登录名。 */
@@ -47,7 +50,7 @@ public final class Staff {
     }
 
     Browser signIn(String login) {
-        var browser = browser();
+        var browser = new Browser(port(), "127.0.1." + (1 + NUMBER.get() % 250));
         browser.get("/sign-in");
         browser.post("/sign-in", "login", login, "password", PASSWORD);
         String secret = secret(browser.get("/sign-in/enrol").body());

@@ -59,7 +59,8 @@ final class ObligationFloor implements AutoCloseable {
         turn++;
         try (Statement statement = connection.createStatement()) {
             return statement.executeUpdate("update owed o set due = x.due + " + turn % 2
-                    + " from due_day x where x.d = o.formed and o.id % 10 = 0 and o.due is distinct from x.due + " + turn % 2);
+                    + " from due_day x where x.d = o.formed and o.id % 10 = 0 and o.due is distinct from x.due + "
+                    + turn % 2);
         }
     }
 

@@ -105,7 +105,8 @@ final class Pages implements Workload {
         return new Result(
                 "1 文档页，热 warm page",
                 size + "，p99 " + mine.p99().print("ms") + "，错误 errors " + mine.errors(),
-                "nginx " + nginx.cpuMicros().print("µs") + "，" + nginx.perSecond().print("次/s") + "；同栈内存 memory "
+                "nginx " + nginx.cpuMicros().print("µs") + "，"
+                        + nginx.perSecond().print("次/s") + "；同栈内存 memory "
                         + memory.cpuMicros().print("µs"),
                 mine.cpuMicros().print("µs CPU") + "，" + mine.perSecond().print("次/s"),
                 "CPU " + Result.times(cpu) + "，次数 rate " + Result.times(rate),

@@ -84,11 +84,7 @@ final class Recomputation implements Workload {
     }
 
     private static double at(
-            Setting setting,
-            Application application,
-            ObligationFloor floor,
-            int obligations,
-            List<Result> results)
+            Setting setting, Application application, ObligationFloor floor, int obligations, List<Result> results)
             throws Exception {
         int rounds = obligations > 1_000_000 ? 3 : Math.max(3, setting.rounds());
         double[] bare = new double[rounds];
@@ -134,7 +130,11 @@ final class Recomputation implements Workload {
                 "≤ 15 µs",
                 Verdict.of(write.median() <= 15 && wrong == 0)));
         results.add(Result.judged(
-                NAME, size + "，与逐日循环不同的 due days different from a loop over days", Integer.toString(wrong), "0", wrong == 0));
+                NAME,
+                size + "，与逐日循环不同的 due days different from a loop over days",
+                Integer.toString(wrong),
+                "0",
+                wrong == 0));
         return mine.median();
     }
 
@@ -157,12 +157,10 @@ final class Recomputation implements Workload {
             long last = number(statement, "select coalesce(max(id), 0) from journal.line");
             double before = application.cpuSeconds();
             new Imports(application)
-                    .load(
-                            "calendar",
-                            "notice.csv",
-                            csv.getBytes(StandardCharsets.UTF_8),
-                            Map.of("dryRun", "false"));
-            String line = "select max((details->>'changed')::int) from journal.line where act = 'obligation.recomputed' and id > " + last;
+                    .load("calendar", "notice.csv", csv.getBytes(StandardCharsets.UTF_8), Map.of("dryRun", "false"));
+            String line =
+                    "select max((details->>'changed')::int) from journal.line where act = 'obligation.recomputed' and id > "
+                            + last;
             for (int i = 0; i < 6_000; i++) {
                 try (ResultSet row = statement.executeQuery(line)) {
                     if (row.next() && row.getObject(1) != null) {

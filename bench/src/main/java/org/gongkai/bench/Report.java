@@ -63,7 +63,10 @@ final class Report {
                 .map(Measurement::machine)
                 .distinct()
                 .forEach(machine -> machine.forEach(line -> lines.add("- " + line)));
-        lines.addAll(List.of("", "| 工作负载 workload | 日期 date | 版本 commit | 轮 rounds | 负载平均数 load average |", "|---|---|---|---|---|"));
+        lines.addAll(List.of(
+                "",
+                "| 工作负载 workload | 日期 date | 版本 commit | 轮 rounds | 负载平均数 load average |",
+                "|---|---|---|---|---|"));
         all.forEach(one -> lines.add("| " + one.workload() + " | " + one.measuredOn() + " | " + one.commit() + " | "
                 + one.rounds() + " × " + one.seconds() + " s | " + one.load() + " |"));
         lines.addAll(List.of("", "## 不足 What fell short", ""));

@@ -63,8 +63,8 @@ final class Supervision implements Workload {
             all.add(wrk.interleave(List.of(page), 1, setting.seconds()).getFirst());
             api.add(wrk.interleave(List.of(figures), 1, setting.seconds()).getFirst());
         }
-        String below = (district ? "裸 SQL，一区一年 one district-year " : "裸 SQL，汇总表 roll-up ")
-                + new Sample(bare).print("ms");
+        String below =
+                (district ? "裸 SQL，一区一年 one district-year " : "裸 SQL，汇总表 roll-up ") + new Sample(bare).print("ms");
         return List.of(
                 judged(size + "，网页 page /jz", all, below, new Sample(bare).median(), limit),
                 judged(size + "，数据 API /coverage", api, below, new Sample(bare).median(), limit));

@@ -75,8 +75,8 @@ final class Wrk {
     }
 
     private double[] once(Target target, int seconds, int seed) throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder("wrk", "-t1", "-c" + target.connections(), "-d" + seconds + "s", "-s", script.toString(), target.url());
+        ProcessBuilder builder = new ProcessBuilder(
+                "wrk", "-t1", "-c" + target.connections(), "-d" + seconds + "s", "-s", script.toString(), target.url());
         builder.environment().put("PATHS", target.paths().toString());
         builder.environment().put("SEED", Integer.toString(11 + seed));
         double before = Processes.cpuSeconds(target.processes().get());
@@ -99,12 +99,8 @@ final class Wrk {
     }
 
     private static Measured sum(List<double[]> rounds) {
-        return new Measured(
-                column(rounds, 0),
-                column(rounds, 1),
-                column(rounds, 2),
-                column(rounds, 3),
-                (long) rounds.stream().mapToDouble(round -> round[4]).sum());
+        return new Measured(column(rounds, 0), column(rounds, 1), column(rounds, 2), column(rounds, 3), (long)
+                rounds.stream().mapToDouble(round -> round[4]).sum());
     }
 
     private static Sample column(List<double[]> rounds, int i) {
