@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** 名录常驻内存，名录变化后重读。 The register in memory, re-read after a change. */
@@ -71,11 +72,27 @@ class Register implements PublicBodies {
         snapshot.forget();
     }
 
-    /** Inside a writing transaction what is read may never be committed: it is not remembered. */
+    /** Inside a writing transaction what is read may never be committed: it is remembered for that transaction only. */
     private Snapshot current() {
         boolean writing = TransactionSynchronizationManager.isActualTransactionActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-        return writing ? snapshot.knownOrFresh() : snapshot.get();
+        if (!writing) {
+            return snapshot.get();
+        }
+        if (TransactionSynchronizationManager.getResource(this) instanceof Snapshot own) {
+            return own;
+        }
+        var fresh = snapshot.knownOrFresh();
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.bindResource(this, fresh);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(Register.this);
+                }
+            });
+        }
+        return fresh;
     }
 
     private Snapshot read() {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.workflow.Refused;
@@ -109,6 +110,7 @@ class Trouble implements ErrorController {
         if (exception instanceof HttpMessageNotReadableException
                 || exception instanceof TypeMismatchException
                 || exception instanceof BindException
+                || exception instanceof InvalidParameterException
                 || exception instanceof org.springframework.web.multipart.MultipartException) {
             return HttpStatus.BAD_REQUEST;
         }
