@@ -116,6 +116,13 @@ class ArchitectureTests {
             .dependOnClassesThat(simpleName(Lazy.class.getSimpleName()));
 
     @ArchTest
+    static final ArchRule answers_are_whole_before_they_start = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("StreamingResponseBody")
+            .because("its asynchronous dispatch passes no token filter and breaks off in the middle");
+
+    @ArchTest
     static final ArchRule fields_are_not_injected = noFields()
             .should()
             .beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")

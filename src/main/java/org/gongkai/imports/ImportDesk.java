@@ -1,8 +1,8 @@
 package org.gongkai.imports;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -135,17 +135,24 @@ public class ImportDesk {
                 : Optional.empty();
     }
 
-    /** 退回的表：用户自己的文件，标出每一处问题。 */
-    public void writeMarked(long id, UnaryOperator<String> text, OutputStream out) {
+    /** 退回的表：用户自己的文件，标出每一处问题。 The user's own workbook, every problem marked. */
+    public Marked marked(long id, UnaryOperator<String> text) {
         var run = require(id);
+        var bytes = new ByteArrayOutputStream();
         try {
-            byte[] bytes = Files.readAllBytes(file(id));
-            var table = importer(run.kind()).table(run.fileName(), bytes);
-            new MarkedWorkbook(text).write(table, bytes, runs.problems(id, 10_000), out);
+            byte[] sent = Files.readAllBytes(file(id));
+            var table = importer(run.kind()).table(run.fileName(), sent);
+            new MarkedWorkbook(text).write(table, sent, runs.problems(id, 10_000), bytes);
+            return new Marked(bytes.toByteArray(), table.format() == TableFile.Format.XLS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
+
+    /**
+     * @param old 内容是 .xls（不看文件名） · in the old binary form, whatever the file was called
+     */
+    public record Marked(byte[] bytes, boolean old) {}
 
     /** 这个人能导入的种类。 */
     public List<String> kinds() {

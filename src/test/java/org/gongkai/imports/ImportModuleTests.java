@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -55,9 +54,8 @@ class ImportModuleTests {
             assertThat(problem.level()).isEqualTo("ERROR");
             assertThat(problem.message()).contains("没有公开主体");
         });
-        var out = new ByteArrayOutputStream();
-        current.runAs(OFFICE, () -> desk.writeMarked(run.id(), key -> key, out));
-        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+        var marked = current.callAs(OFFICE, () -> desk.marked(run.id(), key -> key));
+        try (var workbook = new XSSFWorkbook(new ByteArrayInputStream(marked.bytes()))) {
             var sheet = workbook.getSheetAt(0);
             assertThat(sheet.getRow(1).getCell(6).getCellComment()).isNotNull();
             assertThat(sheet.getRow(1).getCell(2).getStringCellValue()).startsWith("'=");

@@ -2,6 +2,7 @@ package org.gongkai.imports.web;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** 批量导入的接口；岗位按导入的种类另行检查。 */
 @RestController
@@ -93,30 +93,31 @@ class ImportApi {
     }
 
     @GetMapping("/{id:\\d+}/marked")
-    ResponseEntity<StreamingResponseBody> marked(@PathVariable long id) {
+    ResponseEntity<byte[]> marked(@PathVariable long id) {
         return Marked.of(desk, texts, desk.require(id));
     }
 
     /** The marked workbook as a download. */
     static final class Marked {
 
+        private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        private static final String XLS = "application/vnd.ms-excel";
+
         private Marked() {}
 
-        static ResponseEntity<StreamingResponseBody> of(ImportDesk desk, Texts texts, ImportRun run) {
+        static ResponseEntity<byte[]> of(ImportDesk desk, Texts texts, ImportRun run) {
+            var marked = desk.marked(run.id(), texts::get);
             String name = run.fileName().replaceAll("\\.[A-Za-z]{2,4}$", "") + "-" + texts.get("imports.marked.result")
-                    + (run.fileName().toLowerCase(java.util.Locale.ROOT).endsWith(".xls") ? ".xls" : ".xlsx");
-            var bytes = new java.io.ByteArrayOutputStream();
-            desk.writeMarked(run.id(), texts::get, bytes);
+                    + (marked.old() ? ".xls" : ".xlsx");
             return ResponseEntity.ok()
-                    .contentType(MediaType.parseMediaType(
-                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                    .contentType(MediaType.parseMediaType(marked.old() ? XLS : XLSX))
                     .header(
                             HttpHeaders.CONTENT_DISPOSITION,
                             ContentDisposition.attachment()
-                                    .filename(name, java.nio.charset.StandardCharsets.UTF_8)
+                                    .filename(name, StandardCharsets.UTF_8)
                                     .build()
                                     .toString())
-                    .body(bytes::writeTo);
+                    .body(marked.bytes());
         }
     }
 }

@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** 批量导入的页面：上传、进度、结果、退回的表、写入。 */
 @Controller
@@ -97,7 +96,7 @@ class ImportPages {
     }
 
     @GetMapping("/{id:\\d+}/marked")
-    ResponseEntity<StreamingResponseBody> marked(@PathVariable long id) {
+    ResponseEntity<byte[]> marked(@PathVariable long id) {
         return ImportApi.Marked.of(desk, texts, desk.require(id));
     }
 
