@@ -42,7 +42,7 @@ public class AdaptationDesk {
     public long propose(String item, String body, boolean applies, String limitText, String content, String reason) {
         var actor = current.get();
         AdaptationWorkflow.TABLE.next(Adaptation.State.PROPOSED, Adaptation.Action.PROPOSE, actor);
-        var row = catalogues.item(item).orElseThrow(() -> new Refused(Refusal.of("catalogue.adaptation.noItem", item)));
+        var row = catalogues.item(item).orElseThrow(() -> Refused.missing("catalogue.adaptation.noItem", item));
         if (!actor.reaches(body) || !row.bodies().contains(body)) {
             throw new Refused(Refusal.of("catalogue.adaptation.notYours"));
         }
@@ -64,7 +64,7 @@ public class AdaptationDesk {
                 body,
                 applies,
                 limited ? limitText.strip() : null,
-                limited ? limit(limitText) : null,
+                limited ? limit(limitText, row) : null,
                 applies && !content.isBlank() ? content.strip() : null,
                 reason.strip(),
                 actor.account());
@@ -102,8 +102,7 @@ public class AdaptationDesk {
     }
 
     private Adaptation next(long id, Adaptation.Action action) {
-        var adaptation =
-                adaptations.find(id).orElseThrow(() -> new Refused(Refusal.of("catalogue.adaptation.unknown")));
+        var adaptation = adaptations.find(id).orElseThrow(() -> Refused.missing("catalogue.adaptation.unknown"));
         AdaptationWorkflow.TABLE.next(adaptation.state(), action, current.get());
         return adaptation;
     }
@@ -120,8 +119,8 @@ public class AdaptationDesk {
         }
     }
 
-    /** 看不懂的时限不收：改出来的时限要算得出日期，或者明说是长期、实时。 */
-    private static @Nullable String limit(String text) {
+    /** 看不懂的、比上级目录宽的时限不收：改出来的时限要算得出日期，或者明说是长期、实时。 */
+    private static @Nullable String limit(String text, CatalogueItem row) {
         var phrase = TimeLimitPhrases.parse(text);
         if (!phrase.confident()) {
             throw new Refused(
@@ -130,7 +129,12 @@ public class AdaptationDesk {
         LimitCheck.of(phrase).ifPresent(_ -> {
             throw new Refused(Refusal.of("catalogue.adaptation.limitTooLong").basis("OGI-26"));
         });
-        return phrase.toTimeLimit().map(TimeLimit::code).orElse(null);
+        String own = phrase.toTimeLimit().map(TimeLimit::code).orElse(null);
+        if (LimitCheck.isLooser(own, row.limit())) {
+            throw new Refused(
+                    Refusal.of("catalogue.adaptation.looser", row.limitText()).basis("GB54-2019"));
+        }
+        return own;
     }
 
     private void told(String act, Adaptation adaptation, String summary, String reason) {

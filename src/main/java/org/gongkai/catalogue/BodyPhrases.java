@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.gongkai.database.Remembered;
 import org.gongkai.organisation.BodiesChanged;
 import org.gongkai.organisation.PublicBodies;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -22,7 +23,7 @@ class BodyPhrases {
 
     private final JdbcClient jdbc;
     private final BodyResolver resolver;
-    private volatile @Nullable Map<String, Optional<Set<String>>> remembered;
+    private final Remembered<Map<String, Optional<Set<String>>>> remembered = new Remembered<>(this::read);
 
     BodyPhrases(JdbcClient jdbc, PublicBodies bodies) {
         this.jdbc = jdbc;
@@ -31,12 +32,12 @@ class BodyPhrases {
 
     /** 认定的机构；空的 Optional 表示还要问人，空集合表示本区没有。 */
     Optional<Set<String>> resolve(String phrase) {
-        return current().computeIfAbsent(Plain.key(phrase), _ -> resolver.resolve(phrase));
+        return remembered.get().computeIfAbsent(Plain.key(phrase), _ -> resolver.resolve(phrase));
     }
 
     /** 读进内存，免得正读着目录、占着一条连接时再要第二条。 Before rows are read: resolving inside would take a second connection. */
     void ready() {
-        current();
+        remembered.get();
         resolver.ready();
     }
 
@@ -53,26 +54,21 @@ class BodyPhrases {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void forget(BodiesChanged change) {
-        remembered = null;
+        remembered.forget();
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void forget(BodyPhraseResolved resolved) {
-        remembered = null;
+        remembered.forget();
     }
 
-    private Map<String, Optional<Set<String>>> current() {
-        var known = remembered;
-        if (known == null) {
-            var read = new java.util.concurrent.ConcurrentHashMap<String, Optional<Set<String>>>();
-            jdbc.sql("select key, bodies from catalogue.body_phrase").query((ResultSet row) -> {
-                read.put(row.getString(1), Optional.of(new LinkedHashSet<>(Arrays.asList((String[])
-                        row.getArray(2).getArray()))));
-            });
-            remembered = read;
-            known = read;
-        }
-        return known;
+    private Map<String, Optional<Set<String>>> read() {
+        var read = new ConcurrentHashMap<String, Optional<Set<String>>>();
+        jdbc.sql("select key, bodies from catalogue.body_phrase").query((ResultSet row) -> {
+            read.put(row.getString(1), Optional.of(new LinkedHashSet<>(Arrays.asList((String[])
+                    row.getArray(2).getArray()))));
+        });
+        return read;
     }
 
     Map<String, Optional<Set<String>>> resolveAll(List<String> phrases) {

@@ -103,6 +103,9 @@ final class BodyResolver {
         if (named.size() == 1) {
             return Optional.of(Set.of(named.getFirst().code()));
         }
+        if (BodyWords.isCity(name) && !ownIsCity()) {
+            return Optional.empty();
+        }
         String bare = ALL_OF.matcher(name).replaceFirst("");
         var town = BodyWords.town(bare);
         if (town.isPresent()) {
@@ -119,6 +122,11 @@ final class BodyResolver {
         }
         var function = BodyWords.function(name);
         return function.isPresent() ? byFunction(function.get()) : byEnding(name);
+    }
+
+    /** 本级是不是市：县级市的“市民政局”是自己的，区、县的“市民政局”是上级的，要问人。 */
+    private boolean ownIsCity() {
+        return bodies.root().filter(root -> root.name().matches(".*市(?:人民)?政府")).isPresent();
     }
 
     /** 只说镇或者只说街道的，只是那一种；本区没有那一种的，是这一级的全部。 */

@@ -11,7 +11,7 @@ final class BodyWords {
 
     /** 县级、本级、地方各级……职能……部门。 */
     private static final Pattern DEPARTMENT = Pattern.compile(
-            "^(?:本级|同级|各级|地方各级|县级以上|县级|区级|区|县|市|市级|县\\(市、区\\)级?|区县|县区|地方)?(?:人民)?(?:政府)?(.{2,14}?)(?:行政)?(?:主管)?(?:管理)?(?:部门|机关)$");
+            "^(?:本级|同级|各级|地方各级|县级以上|县级|区级|市级|区|县|市|市级|县\\(市、区\\)级?|区县|县区|地方)?(?:人民)?(?:政府)?(.{2,14}?)(?:行政)?(?:主管)?(?:管理)?(?:部门|机关)$");
 
     /** 住建局、卫健委：简称加机构的类名。 */
     static final Pattern OFFICE = Pattern.compile("^(.{2,8}?)(?:局|委|委员会|办|办公室)$");
@@ -46,6 +46,9 @@ final class BodyWords {
     private static final Set<String> EVERYBODY = Set.of(
             "各部门", "各单位", "区级各部门", "县级各部门", "各委办局", "政府各部门", "区政府各部门", "县政府各部门", "各级各部门", "县直各部门", "区直各部门", "区各部门",
             "县各部门", "区级部门", "县级部门", "政府部门");
+    /** 市级的某个机构；市场、市政、市容、市民中心的“市”不是。 */
+    private static final Pattern CITY = Pattern.compile("市(?!场|容|政(?!府|务|法|协)|民(?:服务|中心|热线)|\\(县|区).+");
+
     private static final Pattern NOBODY = Pattern.compile(
             "(?:各?相关|各?有关|职能|审批|业务|主管|各|所属|其他|其|行政|政府|公开|负责|监管|责任|牵头|行业|监督管理|执法|实施|许可)+(?:审批|行政|职能|业务|行业|监督|执法|管理|许可)*");
     /** 县级部门的通用简称，按国家机构的规范名称展开。 */
@@ -99,6 +102,11 @@ final class BodyWords {
 
     static boolean isGovernment(String text) {
         return GOVERNMENT.contains(text);
+    }
+
+    /** 以“市”打头、说的是市一级的。 */
+    static boolean isCity(String text) {
+        return CITY.matcher(text).matches();
     }
 
     static boolean isEverybody(String text) {

@@ -79,7 +79,7 @@ public class CatalogueDesk {
         versions.state(version, next, null, actor.account(), effectiveFrom, actor.isMachine());
         versions.overtaken(LocalDate.now(clock)).stream()
                 .filter(old -> old.owner().equals(draft.owner()))
-                .forEach(old -> versions.state(old.id(), VersionState.SUPERSEDED, null, null, null, false));
+                .forEach(versions::supersede);
         events.publishEvent(new CatalogueAdopted(version, draft.owner(), effectiveFrom));
     }
 
@@ -89,7 +89,7 @@ public class CatalogueDesk {
         CatalogueWorkflow.TABLE.next(draft.state(), VersionAction.IMPORT, current.get());
         needed(reason);
         if (!versions.withdraw(version, item)) {
-            throw new Refused(Refusal.of("catalogue.noSuchItem", item));
+            throw Refused.missing("catalogue.noSuchItem", item);
         }
         versions.edited(version, current.get().account());
         adjustments.record(List.of(new Adjustment(
@@ -125,8 +125,11 @@ public class CatalogueDesk {
         });
     }
 
+    /** 够得着的一版；别的机构的与没有一样。 */
     private Versions.Version require(long version) {
-        return versions.find(version).orElseThrow(() -> Refused.missing("catalogue.noSuchVersion"));
+        return versions.find(version)
+                .filter(found -> Drafts.reaches(current.get(), found.owner()))
+                .orElseThrow(() -> Refused.missing("catalogue.noSuchVersion"));
     }
 
     private static void needed(String reason) {

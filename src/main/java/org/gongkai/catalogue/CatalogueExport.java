@@ -25,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Basis("GB54-2019")
 public class CatalogueExport {
 
+    /** 只有我们自己的表有这一列：里面的空白就是空白。 Only our own tables have it; their blank cells are blank. */
+    static final String CODE = "事项代码";
+
     private static final int NOTES = 7;
 
     /** 导出的格式。 */
@@ -96,7 +99,7 @@ public class CatalogueExport {
         var columns = new ExportColumns(items);
         Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         text.write('\ufeff');
-        line(text, columns.headings().stream().map(ExportColumns.Heading::label).toList(), "领域", "事项代码");
+        line(text, columns.headings().stream().map(ExportColumns.Heading::label).toList(), "领域", CODE);
         int number = 0;
         for (CatalogueItem item : items) {
             number++;

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gongkai.identity.CurrentActor;
@@ -19,6 +20,8 @@ import org.gongkai.imports.spi.Importer;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,6 +38,7 @@ class CatalogueImporter implements Importer {
     private final Catalogues catalogues;
     private final JsonMapper json;
     private final CurrentActor current;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     CatalogueImporter(
@@ -43,12 +47,14 @@ class CatalogueImporter implements Importer {
             Catalogues catalogues,
             JsonMapper json,
             CurrentActor current,
+            PlatformTransactionManager transactions,
             Clock clock) {
         this.intake = intake;
         this.desk = desk;
         this.catalogues = catalogues;
         this.json = json;
         this.current = current;
+        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -100,14 +106,20 @@ class CatalogueImporter implements Importer {
         tell(preview, report);
     }
 
+    /** 导入、审核、审定要么都成，要么都不成。 */
     private ImportPreview apply(TableFile file, Upload upload, String reason) {
-        var applied = intake.apply(file, upload.parameter("area"), upload.parameter("body"), reason);
-        boolean token = current.get().isMachine();
-        if (applied.version() != 0 && token && !upload.parameter("adopt").equals("false")) {
-            desk.review(applied.version());
-            desk.adopt(applied.version(), effectiveFrom(upload.parameter("effectiveFrom")));
-        }
-        return applied.preview();
+        boolean atOnce = current.get().isMachine() && !upload.parameter("adopt").equals("false");
+        var from = effectiveFrom(upload.parameter("effectiveFrom"));
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            String area = upload.parameter("area");
+            String body = upload.parameter("body");
+            var applied = atOnce ? intake.applyAlone(file, area, body, reason) : intake.apply(file, area, body, reason);
+            if (applied.version() != 0 && atOnce) {
+                desk.review(applied.version());
+                desk.adopt(applied.version(), from);
+            }
+            return applied.preview();
+        }));
     }
 
     /** 早已施行的目录搬进来时写明自哪一天起；不写是今天。 */

@@ -80,6 +80,14 @@ class CatalogueIntake {
         return new Applied(draft.id(), preview);
     }
 
+    /** 同样导入，为的是随即审定：草案里有别人的修改就不导入。 */
+    Applied applyAlone(TableFile file, String areaText, String body, String reason) {
+        String owner = drafts.owner(body);
+        versions.lock(owner);
+        drafts.onlyMine(owner);
+        return apply(file, areaText, body, reason);
+    }
+
     /** 一次导入的结果。 @param version 草案；什么也没变时为零 */
     record Applied(long version, ImportPreview preview) {}
 

@@ -76,7 +76,12 @@ final class CatalogueJson {
             number++;
             rows.add(line(columns.cells(number, each.item()), each.area()));
         }
-        return new TableFile(fileName, TableFile.Format.DELIMITED, "UTF-8", List.of(Grid.of("目录", rows)), List.of());
+        return new TableFile(
+                fileName,
+                TableFile.Format.DELIMITED,
+                "UTF-8",
+                List.of(Grid.of("目录", rows).withoutMerges()),
+                List.of());
     }
 
     private static List<String> line(List<String> cells, String area) {

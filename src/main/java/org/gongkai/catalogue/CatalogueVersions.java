@@ -31,9 +31,13 @@ public class CatalogueVersions {
         this.clock = clock;
     }
 
+    /** 操作人看得到的各版：公布过的，和够得着的机构的草案。 What the actor may see: published versions, and drafts within reach. */
     public List<VersionView> all() {
         var inForce = inForce();
-        return versions.all().stream().map(version -> view(version, inForce)).toList();
+        return versions.all().stream()
+                .map(version -> view(version, inForce))
+                .filter(this::isSeen)
+                .toList();
     }
 
     /** 审定公布过的各版，新的在前。 */
@@ -42,7 +46,7 @@ public class CatalogueVersions {
     }
 
     public Optional<VersionView> find(long id) {
-        return versions.find(id).map(version -> view(version, inForce()));
+        return versions.find(id).map(version -> view(version, inForce())).filter(this::isSeen);
     }
 
     /** 审定公布过的一版；草案对外是没有的。 */
@@ -73,6 +77,10 @@ public class CatalogueVersions {
         var old = before == null ? List.<CatalogueItem>of() : items(before.id());
         var reasons = adjustments.reasons(after.owner(), before == null ? 0 : before.number(), after.number());
         return diff(old, items(after.id()), reasons);
+    }
+
+    private boolean isSeen(VersionView version) {
+        return isPublished(version) || Drafts.reaches(current.get(), version.owner());
     }
 
     private static boolean isPublished(VersionView version) {

@@ -1,5 +1,8 @@
 package org.gongkai.catalogue;
 
+import java.util.List;
+import java.util.Optional;
+import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.organisation.PublicBody;
@@ -21,9 +24,42 @@ class Drafts {
         this.current = current;
     }
 
-    /** 没有指明编制机构的，就是区级目录。 */
-    String owner(String owner) {
-        return owner.isBlank() ? bodies.root().map(PublicBody::code).orElse("") : owner;
+    /** 空串是还没有机构名录时的区级目录，只有全区范围的人够得着。 */
+    static boolean reaches(Actor actor, String owner) {
+        return owner.isEmpty() ? actor.district() : actor.reaches(owner);
+    }
+
+    /**
+     * 编制机构的代码：写代码、全称都行；没有指明的，全区范围的人编的是区级目录，别人编的是本机构的。
+     *
+     * <p>The issuing body of a draft, which must be registered and within reach.
+     */
+    String owner(String said) {
+        var actor = current.get();
+        String named = said.strip();
+        if (named.isEmpty()) {
+            String own = actor.body() == null ? "" : actor.body();
+            return actor.district() ? bodies.root().map(PublicBody::code).orElse("") : own;
+        }
+        return bodies.find(named)
+                .or(() -> only(bodies.named(named)))
+                .map(PublicBody::code)
+                .filter(actor::reaches)
+                .orElseThrow(() -> Refused.missing("catalogue.noSuchBody", named));
+    }
+
+    private static Optional<PublicBody> only(List<PublicBody> named) {
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
+    }
+
+    /** 直接生效的导入不夹带别人没有审定的修改。 An import that takes effect at once never carries others' pending edits with it. */
+    void onlyMine(String owner) {
+        versions.draft(owner)
+                .filter(open ->
+                        versions.hasOtherEditors(open.id(), current.get().account()))
+                .ifPresent(open -> {
+                    throw new Refused(Refusal.of("catalogue.draftOfOthers", open.number()));
+                });
     }
 
     Versions.Version open(String owner, String title, String reason) {

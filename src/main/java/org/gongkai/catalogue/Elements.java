@@ -32,7 +32,8 @@ final class Elements {
                 item.channelTexts(),
                 audience(item.audience(), item.audienceText()),
                 item.mode(),
-                item.levels());
+                item.levels(),
+                item.stage());
     }
 
     private static Map<String, String> of(ReadRow row) {
@@ -44,7 +45,8 @@ final class Elements {
                 row.channelTexts(),
                 audience(row.audience(), row.audienceText()),
                 row.mode(),
-                row.levels());
+                row.levels(),
+                row.stage());
     }
 
     private static Map<String, String> of(
@@ -55,7 +57,8 @@ final class Elements {
             List<String> channels,
             String audience,
             DisclosureMode mode,
-            Set<BodyLevel> levels) {
+            Set<BodyLevel> levels,
+            String stage) {
         var elements = new LinkedHashMap<String, String>();
         elements.put("content", content);
         elements.put("basis", basis);
@@ -65,6 +68,7 @@ final class Elements {
         elements.put("audience", audience);
         elements.put("mode", "catalogue.mode." + mode);
         elements.put("level", levels.stream().sorted().map(ExportColumns::level).collect(Collectors.joining("、")));
+        elements.put("stage", stage);
         return elements;
     }
 

@@ -2,36 +2,31 @@ package org.gongkai.catalogue;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.gongkai.organisation.PublicBodies;
 import org.springframework.stereotype.Component;
 
 /** 事项代码：领域-一级-二级（R-CAT-13），给出后不变，撤销后不再使用；单位自己的目录前面加机构代码。 */
 @Component
 class ItemNumbering {
 
-    private final JdbcClient jdbc;
+    private final Versions versions;
+    private final PublicBodies bodies;
 
-    ItemNumbering(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ItemNumbering(Versions versions, PublicBodies bodies) {
+        this.versions = versions;
+        this.bodies = bodies;
     }
 
     /** 为一个编制机构的一批新事项编号；给过的代码先都看一遍。 Numbers for the new items of one import. */
     Numbers numbers(String owner) {
         var numbers = new Numbers(prefix(owner));
-        jdbc.sql("select code, key from catalogue.item where owner = ?")
-                .param(owner)
-                .query((java.sql.ResultSet row) -> {
-                    numbers.taken(row.getString(1), row.getString(2));
-                });
+        versions.allKeys().forEach(numbers::taken);
         return numbers;
     }
 
     private String prefix(String owner) {
         boolean district = owner.isEmpty()
-                || jdbc.sql("select exists (select from organisation.body where code = ? and parent is null)")
-                        .param(owner)
-                        .query(Boolean.class)
-                        .single();
+                || bodies.find(owner).filter(body -> body.parent() == null).isPresent();
         return district ? "" : owner + "-";
     }
 

@@ -19,11 +19,13 @@ final class Placing {
 
     private final Map<String, List<CatalogueItem>> known = new HashMap<>();
     private final Map<String, String> keyByCode;
+    private final Set<String> given = new HashSet<>();
     private final Map<String, Set<String>> areasByNames = new HashMap<>();
 
-    /** @param keyByCode 事项代码到键 */
+    /** @param keyByCode 给过的全部事项代码到键，撤销了的也在内：它们的键不再给别人 */
     Placing(List<CatalogueItem> items, Map<String, String> keyByCode) {
         this.keyByCode = keyByCode;
+        keyByCode.values().forEach(key -> given.add(group(key) + "#" + ordinal(key)));
         for (CatalogueItem item : items) {
             String group = group(keyByCode.getOrDefault(item.code(), ""));
             known.computeIfAbsent(group, _ -> new ArrayList<>()).add(item);
@@ -45,6 +47,10 @@ final class Placing {
         int mark = key.lastIndexOf('#');
         String[] part = (mark < 0 ? key : key.substring(0, mark)).split("\\|", -1);
         return part.length < 4 ? key : joined(part[0], part[1], part[2], part[3]);
+    }
+
+    private static String ordinal(String key) {
+        return key.substring(key.lastIndexOf('#') + 1);
     }
 
     static String groupKey(String area, ReadRow row) {
@@ -83,12 +89,10 @@ final class Placing {
                 waiting.add(index);
             }
         }
-        Set<String> taken = new HashSet<>();
-        known.getOrDefault(group, List.of()).forEach(item -> taken.add(keyByCode.getOrDefault(item.code(), "")));
         for (int index : waiting) {
             if (free.isEmpty()) {
                 int ordinal = 1;
-                while (!taken.add(group + "#" + ordinal)) {
+                while (!given.add(group + "#" + ordinal)) {
                     ordinal++;
                 }
                 placed[index] = new Placed(

@@ -75,7 +75,7 @@ record ReadRow(
                 basisSaid ? basis : item.references(),
                 limitSaid ? limitText : item.limitText(),
                 limitSaid ? limit : TimeLimitPhrases.parse(item.limitText()),
-                bodyText,
+                states(Column.BODY) ? bodyText : item.bodyText(),
                 channelSaid ? channels : item.channels(),
                 channelSaid ? channelTexts : item.channelTexts(),
                 audienceSaid ? audience : item.audience(),

@@ -54,7 +54,8 @@ final class RowFilling {
             }
         });
         var inherited = EnumSet.noneOf(Column.class);
-        var full = full(printed, inherited);
+        boolean blankIsBlank = grid.mergesKnown() || header.others().containsKey(CatalogueExport.CODE);
+        var full = full(printed, blankIsBlank, inherited);
         return new RawRow(row, header, printed, full, inherited, across, others);
     }
 
@@ -84,7 +85,7 @@ final class RowFilling {
         return cell.toString().strip();
     }
 
-    private Map<Column, String> full(Map<Column, String> printed, Set<Column> inherited) {
+    private Map<Column, String> full(Map<Column, String> printed, boolean blankIsBlank, Set<Column> inherited) {
         var full = new EnumMap<Column, String>(Column.class);
         boolean itemMerged = printed.getOrDefault(Column.PRIMARY, "-").isBlank();
         boolean sameItem =
@@ -92,7 +93,7 @@ final class RowFilling {
         printed.forEach((column, text) -> {
             boolean same = !NEVER_REPEATED.contains(column)
                     && SAME.matcher(Plain.tight(text)).matches();
-            boolean blank = text.isBlank() && (carried(column) || inItem(column, itemMerged, sameItem));
+            boolean blank = text.isBlank() && (carried(column, blankIsBlank) || inItem(column, itemMerged, sameItem));
             String over = above.getOrDefault(column, "");
             full.put(column, same || blank ? over : text);
             boolean numbered = !printed.getOrDefault(Column.SERIAL, "").isBlank();
@@ -106,9 +107,9 @@ final class RowFilling {
         return full;
     }
 
-    /** 文件记着合并区域时，空白就是空白，只有一级事项照惯例往下管。 */
-    private boolean carried(Column column) {
-        return CARRIED.contains(column) && (!grid.mergesKnown() || column == Column.PRIMARY || column == Column.AREA);
+    /** 文件记着合并区域、或是我们自己导出的，空白就是空白，只有一级事项照惯例往下管。 */
+    private static boolean carried(Column column, boolean blankIsBlank) {
+        return CARRIED.contains(column) && (!blankIsBlank || column == Column.PRIMARY || column == Column.AREA);
     }
 
     /** 一级事项往下管是惯例；有自己的序号却没有二级事项，就可疑。 */

@@ -89,7 +89,7 @@ final class RowParser {
         if (secondary.isEmpty()) {
             say(Column.SECONDARY, Level.ERROR, "catalogue.read.noItem");
         }
-        if (raw.text(Column.BODY).isBlank()) {
+        if (raw.text(Column.BODY).isBlank() && raw.header().has(Column.BODY)) {
             say(Column.BODY, Level.ERROR, "catalogue.read.noBody");
         }
         if (raw.text(Column.CONTENT).isBlank() && raw.header().has(Column.CONTENT)) {

@@ -45,13 +45,7 @@ class TakingEffect {
     private void supersede() {
         LocalDate today = LocalDate.now(clock);
         var overtaken = versions.overtaken(today);
-        overtaken.forEach(old -> versions.state(
-                old.id(),
-                CatalogueWorkflow.TABLE.next(old.state(), VersionAction.SUPERSEDE, current.get()),
-                null,
-                null,
-                null,
-                false));
+        overtaken.forEach(versions::supersede);
         if (!overtaken.isEmpty()) {
             events.publishEvent(new CatalogueTookEffect(
                     overtaken.stream().map(Versions.Version::id).toList(), today));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gongkai.deadline.TimeLimit;
 import org.gongkai.deadline.TimeLimitPhrase;
+import org.gongkai.identity.Actor;
 import org.gongkai.organisation.BodyLevel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -109,11 +110,26 @@ class Versions {
                 .list();
     }
 
+    /** 新版生效，旧版失效；审定新版的人、到日子的系统都不另外办理它。 */
+    void supersede(Version old) {
+        var next = CatalogueWorkflow.TABLE.next(old.state(), VersionAction.SUPERSEDE, Actor.SYSTEM);
+        state(old.id(), next, null, null, null, false);
+    }
+
     void edited(long version, String account) {
         jdbc.sql("insert into catalogue.version_editor (version, account) values (?, ?) on conflict do nothing")
                 .param(version)
                 .param(account)
                 .update();
+    }
+
+    /** 除了这个账号，还有谁改过。 */
+    boolean hasOtherEditors(long version, String account) {
+        return jdbc.sql("select exists (select from catalogue.version_editor where version = ? and account <> ?)")
+                .param(version)
+                .param(account)
+                .query(Boolean.class)
+                .single();
     }
 
     boolean hasEdited(long version, String account) {
@@ -174,6 +190,7 @@ class Versions {
                 .update();
     }
 
+    /** 给过的全部事项代码和键，撤销了的也在内。 Every code ever given by an issuing body, with its key. */
     Map<String, String> keys(String owner) {
         var keys = new HashMap<String, String>();
         jdbc.sql("select code, key from catalogue.item where owner = ?")
@@ -181,6 +198,15 @@ class Versions {
                 .query((ResultSet row) -> {
                     keys.put(row.getString(1), row.getString(2));
                 });
+        return keys;
+    }
+
+    /** 谁给的都在内：没有前缀的代码由几个机构先后给出时也不重复。 */
+    Map<String, String> allKeys() {
+        var keys = new HashMap<String, String>();
+        jdbc.sql("select code, key from catalogue.item").query((ResultSet row) -> {
+            keys.put(row.getString(1), row.getString(2));
+        });
         return keys;
     }
 

@@ -63,6 +63,11 @@ public final class Grid {
         return new Grid(name, false, false, rows, List.of());
     }
 
+    /** 同样的格子，空白就是空白：写出它的程序没有合并过任何格子。 The same cells, written by something that never merges. */
+    public Grid withoutMerges() {
+        return new Grid(name, hidden, true, rows, List.of());
+    }
+
     /** 工作表名；没有名字时为空。 */
     public String name() {
         return name;

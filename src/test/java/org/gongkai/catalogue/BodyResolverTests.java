@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("公开主体的写法：认到机构，认不出就问人")
 class BodyResolverTests {
 
-    private final BodyResolver resolver = new BodyResolver(new District());
+    private final BodyResolver resolver = new BodyResolver(new District("示范区"));
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -70,30 +70,50 @@ class BodyResolverTests {
                 "行政主管部门",
                 "各有关单位",
                 "负有安全生产监督管理职责的部门",
-                "邻县民政局办公室"
+                "邻县民政局办公室",
+                "市民政局",
+                "市级财政部门",
+                "市政府",
+                "市生态环境局、区民政局"
             })
     @DisplayName("说不准是谁的，问人")
     void is_asked(String phrase) {
         assertThat(resolver.resolve(phrase)).isEmpty();
     }
 
-    /** 一个小小的区。 */
+    @ParameterizedTest
+    @CsvSource({"市民政局, MZ", "市政府, QF", "市级财政部门, CZ", "县（市、区）人民政府, QF"})
+    @DisplayName("县级市的“市”是自己")
+    void a_county_level_city_is_meant_itself(String phrase, String code) {
+        assertThat(new BodyResolver(new District("示范市")).resolve(phrase))
+                .hasValueSatisfying(found -> assertThat(found).containsExactly(code));
+    }
+
+    /** 一个小小的区，或者县级市。 */
     private static final class District implements PublicBodies {
 
-        private final List<PublicBody> all = List.of(
-                body("QF", "示范区人民政府", BodyLevel.COUNTY, BodyKind.GOVERNMENT),
-                body("MZ", "示范区民政局", BodyLevel.COUNTY, BodyKind.DEPARTMENT, "民政"),
-                body("CZ", "示范区财政局", BodyLevel.COUNTY, BodyKind.DEPARTMENT, "财政"),
-                body("FG", "示范区发展和改革委员会", BodyLevel.COUNTY, BodyKind.DEPARTMENT),
-                body("WJ", "示范区卫生健康委员会", BodyLevel.COUNTY, BodyKind.DEPARTMENT),
-                body("JY", "示范区教育局", BodyLevel.COUNTY, BodyKind.DEPARTMENT),
-                body("SF", "示范区司法局", BodyLevel.COUNTY, BodyKind.DEPARTMENT),
-                body("ZJ", "示范区住房和城乡建设局", BodyLevel.COUNTY, BodyKind.DEPARTMENT),
-                body("ZR", "示范区自然资源局", BodyLevel.COUNTY, BodyKind.DEPARTMENT),
-                body("Z1", "东镇人民政府", BodyLevel.TOWN, BodyKind.TOWN),
-                body("Z2", "西乡人民政府", BodyLevel.TOWN, BodyKind.TOWN),
-                body("J1", "中心街道办事处", BodyLevel.TOWN, BodyKind.STREET),
-                body("V1", "东村村民委员会", BodyLevel.VILLAGE, BodyKind.VILLAGE));
+        private final List<PublicBody> all;
+
+        District(String place) {
+            all = bodies(place);
+        }
+
+        private static List<PublicBody> bodies(String place) {
+            return List.of(
+                    body("QF", place + "人民政府", BodyLevel.COUNTY, BodyKind.GOVERNMENT),
+                    body("MZ", place + "民政局", BodyLevel.COUNTY, BodyKind.DEPARTMENT, "民政"),
+                    body("CZ", place + "财政局", BodyLevel.COUNTY, BodyKind.DEPARTMENT, "财政"),
+                    body("FG", place + "发展和改革委员会", BodyLevel.COUNTY, BodyKind.DEPARTMENT),
+                    body("WJ", place + "卫生健康委员会", BodyLevel.COUNTY, BodyKind.DEPARTMENT),
+                    body("JY", place + "教育局", BodyLevel.COUNTY, BodyKind.DEPARTMENT),
+                    body("SF", place + "司法局", BodyLevel.COUNTY, BodyKind.DEPARTMENT),
+                    body("ZJ", place + "住房和城乡建设局", BodyLevel.COUNTY, BodyKind.DEPARTMENT),
+                    body("ZR", place + "自然资源局", BodyLevel.COUNTY, BodyKind.DEPARTMENT),
+                    body("Z1", "东镇人民政府", BodyLevel.TOWN, BodyKind.TOWN),
+                    body("Z2", "西乡人民政府", BodyLevel.TOWN, BodyKind.TOWN),
+                    body("J1", "中心街道办事处", BodyLevel.TOWN, BodyKind.STREET),
+                    body("V1", "东村村民委员会", BodyLevel.VILLAGE, BodyKind.VILLAGE));
+        }
 
         private static PublicBody body(String code, String name, BodyLevel level, BodyKind kind, String... functions) {
             String parent = code.equals("QF") ? null : "QF";

@@ -64,6 +64,7 @@ class CatalogueModuleTests {
                     body("CATMZ", "目录区民政局测试", "COUNTY", "DEPARTMENT");
                     body("CATZ1", "目录镇人民政府", "TOWN", "TOWN");
                     body("CATJ1", "目录街道办事处", "TOWN", "STREET");
+                    List.of(OWNER, "CATTEST2", "CATTEST3").forEach(this::owner);
                     events.publishEvent(new BodiesChanged(List.of("CATMZ"), List.of()));
                 }));
     }
@@ -176,6 +177,13 @@ class CatalogueModuleTests {
         jdbc.sql(
                         "insert into organisation.body (code, name, short_name, parent, level, kind) values (?, ?, ?, null, ?, ?) on conflict do nothing")
                 .params(List.of(code, name, name, level, kind))
+                .update();
+    }
+
+    private void owner(String code) {
+        jdbc.sql(
+                        "insert into organisation.body (code, name, short_name, parent, level, kind) values (?, ?, ?, 'CATMZ', 'COUNTY', 'DEPARTMENT') on conflict do nothing")
+                .params(List.of(code, "编制机构" + code, "编制机构" + code))
                 .update();
     }
 

@@ -88,6 +88,7 @@ class CatalogueVersionsModuleTests {
                 () -> transaction.executeWithoutResult(_ -> {
                     body("VERMZ", "版本区民政局测试");
                     body("VERCZ", "版本区财政局测试");
+                    List.of("VERA", "VERB", "VERC", "VERD", "VERE", "VERF").forEach(this::owner);
                     events.publishEvent(new BodiesChanged(List.of("VERMZ"), List.of()));
                 }));
     }
@@ -171,22 +172,26 @@ class CatalogueVersionsModuleTests {
     @DisplayName("因地制宜：单位提出，另一人审核，公布在事项页上，编进义务；撤回后恢复")
     void a_unit_overrides_an_inherited_row() throws Exception {
         LocalDate today = LocalDate.now(clock);
-        adopt("VERD", "版本己", "20个工作日内", "版本区民政局测试、版本区财政局测试", "首版", today);
+        adopt("VERD", "版本己", "10个工作日内", "版本区民政局测试、版本区财政局测试", "首版", today);
         String item = code("版本己");
 
         assertThatThrownBy(() -> propose(item, "VERCZ", true, "5个工作日内", "本局办理更快"))
                 .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> propose(item, "VERMZ", true, "40个工作日内", "想慢一点"))
                 .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> propose(item, "VERMZ", true, "15个工作日内", "比上级目录宽"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal().messageKey()).isEqualTo("catalogue.adaptation.looser"));
         assertThatThrownBy(() -> propose(item, "VERMZ", true, "5个工作日内", " ")).isInstanceOf(Refused.class);
         long id = propose(item, "VERMZ", true, "5个工作日内", "本局办理更快");
-        assertThat(owed(item, "VERMZ")).isEqualTo("20wd");
+        assertThat(owed(item, "VERMZ")).isEqualTo("10wd");
 
         assertThatThrownBy(() -> current.runAs(LIAISON, () -> adaptationDesk.approve(id)))
                 .isInstanceOf(Refused.class);
         current.runAs(REVIEWER, () -> adaptationDesk.approve(id));
         assertThat(owed(item, "VERMZ")).isEqualTo("5wd");
-        assertThat(owed(item, "VERCZ")).isEqualTo("20wd");
+        assertThat(owed(item, "VERCZ")).isEqualTo("10wd");
         String area = catalogues.item(item).orElseThrow().area();
         web.perform(get("/bzml/" + area + "/" + item))
                 .andExpect(status().isOk())
@@ -194,11 +199,66 @@ class CatalogueVersionsModuleTests {
                         .string(Matchers.allOf(Matchers.containsString("本局办理更快"), Matchers.containsString("5个工作日内"))));
 
         current.runAs(LIAISON, () -> adaptationDesk.revoke(id, "试行期满"));
-        assertThat(owed(item, "VERMZ")).isEqualTo("20wd");
+        assertThat(owed(item, "VERMZ")).isEqualTo("10wd");
         long none = propose(item, "VERMZ", false, "", "职能已划转");
         current.runAs(REVIEWER, () -> adaptationDesk.approve(none));
         assertThat(owed(item, "VERMZ")).isEqualTo("-");
         assertThat(current.callAs(LIAISON, adaptations::visible)).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("别的机构的草案看不到、动不了；没有登记的机构不能编制目录")
+    void drafts_stay_within_reach() {
+        var other = new Actor("ver-other", "财政局的人", "VERCZ", Set.of(Duty.OFFICE), Set.of("VERCZ"), false);
+        long draft = current.callAs(AUTHOR, () -> intake.apply(table("版本庚", "20个工作日内", "版本区民政局测试"), "", "VERE", "首版"))
+                .version();
+
+        assertThat(current.callAs(other, () -> versions.find(draft))).isEmpty();
+        assertThat(current.callAs(other, versions::all)).noneMatch(version -> version.id() == draft);
+        for (var act : List.<Runnable>of(
+                () -> desk.review(draft),
+                () -> desk.sendBack(draft, "不行"),
+                () -> desk.withdraw(draft, "01-01-001", "不行"),
+                () -> desk.startDraft("VERE", "另起"),
+                () -> intake.apply(table("版本庚", "5个工作日内", "版本区民政局测试"), "", "编制机构VERE", "改"))) {
+            assertThatThrownBy(() -> current.runAs(other, act))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.isMissing()).isTrue());
+        }
+        assertThatThrownBy(() -> current.runAs(AUTHOR, () -> desk.startDraft("没有这个机构", "首版")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal().messageKey()).isEqualTo("catalogue.noSuchBody"));
+        assertThat(current.callAs(
+                                AUTHOR, () -> intake.apply(table("版本庚", "20个工作日内", "版本区民政局测试"), "", "编制机构VERE", "再来一次"))
+                        .preview()
+                        .unchanged())
+                .as("a full name is as good as a code")
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("撤销的事项又回来：另给代码，旧代码不再用；直接生效的导入不夹带别人的修改")
+    void a_withdrawn_item_comes_back_under_a_new_code() {
+        LocalDate today = LocalDate.now(clock);
+        adopt("VERF", "版本辛", "20个工作日内", "版本区民政局测试", "首版", today);
+        String old = code("版本辛");
+        long without = current.callAs(AUTHOR, () -> desk.startDraft("VERF", "职能划转"));
+        current.runAs(AUTHOR, () -> desk.withdraw(without, old, "职能划转"));
+        current.runAs(REVIEWER, () -> desk.review(without));
+        current.runAs(REVIEWER, () -> desk.adopt(without, today));
+
+        adopt("VERF", "版本辛", "20个工作日内", "版本区民政局测试", "职能划回", today);
+        assertThat(code("版本辛")).isNotEqualTo(old).startsWith("VERF-");
+
+        long open = current.callAs(AUTHOR, () -> desk.startDraft("VERF", "还没有审定的修改"));
+        assertThat(open).isPositive();
+        assertThatThrownBy(() -> current.runAs(
+                        EDITOR, () -> intake.applyAlone(table("版本壬", "20个工作日内", "版本区民政局测试"), "", "VERF", "令牌")))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal().messageKey()).isEqualTo("catalogue.draftOfOthers"));
     }
 
     private long propose(String item, String body, boolean applies, String limit, String reason) {
@@ -246,6 +306,13 @@ class CatalogueVersionsModuleTests {
         jdbc.sql(
                         "insert into organisation.body (code, name, short_name, parent, level, kind) values (?, ?, ?, null, ?, ?) on conflict do nothing")
                 .params(List.of(code, name, name, "COUNTY", "DEPARTMENT"))
+                .update();
+    }
+
+    private void owner(String code) {
+        jdbc.sql(
+                        "insert into organisation.body (code, name, short_name, parent, level, kind) values (?, ?, ?, 'VERMZ', 'COUNTY', 'DEPARTMENT') on conflict do nothing")
+                .params(List.of(code, "编制机构" + code, "编制机构" + code))
                 .update();
     }
 

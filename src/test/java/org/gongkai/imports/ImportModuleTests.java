@@ -86,9 +86,7 @@ class ImportModuleTests {
     }
 
     private long start(String kind, String name, byte[] bytes, boolean dryRun) {
-        return current.callAs(
-                OFFICE,
-                () -> desk.accept(kind, name, new ByteArrayInputStream(bytes), Map.of("body", "IMPORTTEST"), dryRun));
+        return current.callAs(OFFICE, () -> desk.accept(kind, name, new ByteArrayInputStream(bytes), Map.of(), dryRun));
     }
 
     private ImportRun finished(long id) throws InterruptedException {

@@ -13,7 +13,6 @@ import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.organisation.PublicBody;
-import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,8 +57,7 @@ class AdaptationPages {
 
     @GetMapping("/new")
     String form(@RequestParam String item, Model model) {
-        var row =
-                catalogues.named(item).orElseThrow(() -> new Refused(Refusal.of("catalogue.adaptation.noItem", item)));
+        var row = catalogues.named(item).orElseThrow(() -> Refused.missing("catalogue.adaptation.noItem", item));
         Map<String, String> choices = new LinkedHashMap<>();
         desk.bodiesFor(row)
                 .forEach(code -> choices.put(

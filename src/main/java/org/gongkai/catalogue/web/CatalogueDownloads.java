@@ -14,7 +14,6 @@ import org.gongkai.catalogue.Catalogues;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.ui.Texts;
-import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -59,7 +58,7 @@ class CatalogueDownloads {
     /** 已经公布过的一版。 */
     @GetMapping("/versions/{id:\\d+}/export.{format:xlsx|csv|json}")
     ResponseEntity<byte[]> version(@PathVariable long id, @PathVariable String format) {
-        var version = versions.published(id).orElseThrow(() -> new Refused(Refusal.of("catalogue.noSuchVersion")));
+        var version = versions.published(id).orElseThrow(() -> Refused.missing("catalogue.noSuchVersion"));
         String name = version.title() + "-" + texts.get("catalogue.version.nth", version.number());
         return download(format, name, versions.items(id));
     }

@@ -1,4 +1,4 @@
-package org.gongkai.organisation;
+package org.gongkai.database;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  * <p>A value read once and kept until {@link #forget()}. What was being read while it went stale is handed to its reader but never
  * kept, so that a slow reader cannot put the past back.
  */
-final class Remembered<T> {
+public final class Remembered<T> {
 
     private final Supplier<T> read;
     private @Nullable T value;
     private long age;
 
-    Remembered(Supplier<T> read) {
+    public Remembered(Supplier<T> read) {
         this.read = read;
     }
 
-    T get() {
+    public T get() {
         long before;
         synchronized (this) {
             if (value != null) {
@@ -37,7 +37,7 @@ final class Remembered<T> {
     }
 
     /** 记得就用，不记得就现读，不记。 */
-    T knownOrFresh() {
+    public T knownOrFresh() {
         synchronized (this) {
             if (value != null) {
                 return value;
@@ -46,7 +46,7 @@ final class Remembered<T> {
         return read.get();
     }
 
-    synchronized void forget() {
+    public synchronized void forget() {
         value = null;
         age++;
     }
