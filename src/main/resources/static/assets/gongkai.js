@@ -61,6 +61,11 @@
     if (event.target.getAttribute("action") === "/sign-out") sessionStorage.removeItem(KEPT);
     else if (event.target.hasAttribute("data-keep")) keep(event.target);
   });
+  // 自动保存时才发现会话到期：转去登录之前，先把正在填的留下
+  document.addEventListener("htmx:beforeOnLoad", function (event) {
+    var form = document.querySelector("form[data-keep]");
+    if (event.detail.xhr.status === 401 && form) keep(form);
+  });
   // 只在选了别的公开属性时才要填的
   function toggle(part) {
     var field = document.querySelector("[name=" + part.getAttribute("data-only") + "]");

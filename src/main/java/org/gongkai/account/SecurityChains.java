@@ -112,20 +112,22 @@ class SecurityChains {
 
     /** 会话到期时正在填的那一页，登录后回到那里。 The page of this site the form was sent from, empty if unknown. */
     private static String cameFrom(HttpServletRequest request) {
-        String from = request.getHeader("Referer");
+        String shown = request.getHeader("HX-Current-URL");
+        String from = shown == null ? request.getHeader("Referer") : shown;
         String desk = request.getScheme() + "://" + request.getHeader("Host") + "/desk";
         return from != null && from.startsWith(desk) ? from.substring(desk.length() - "/desk".length()) : "";
     }
 
     private static void toSignIn(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean get = HttpMethod.GET.matches(request.getMethod());
+        boolean part = "true".equals(request.getHeader("HX-Request"));
+        boolean get = !part && HttpMethod.GET.matches(request.getMethod());
         String wanted =
                 request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
         String next = get ? wanted : cameFrom(request);
         String address =
                 "/sign-in" + (next.isEmpty() ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
-        if ("true".equals(request.getHeader("HX-Request"))) {
-            response.setHeader("HX-Redirect", "/sign-in");
+        if (part) {
+            response.setHeader("HX-Redirect", address);
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
         } else {
             response.sendRedirect(address);

@@ -37,7 +37,7 @@ final class SessionGuard extends OncePerRequestFilter {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         var session = request.getSession(false);
         if (session != null && authentication != null && authentication.getPrincipal() instanceof SignedIn held) {
-            sessions.refreshed(held, session)
+            sessions.refreshed(held, session, request.getRequestURI())
                     .ifPresentOrElse(
                             fresh -> SecurityContextHolder.setContext(
                                     new SecurityContextImpl(TokenFilter.authentication(fresh))),

@@ -28,7 +28,13 @@ import org.springframework.web.context.request.RequestContextHolder;
 public class Sessions {
 
     static final Duration LONGEST = Duration.ofHours(12);
+    /** 半小时没有人动过就退出；页面自己刷新数字不算有人动。 */
+    static final Duration IDLE = Duration.ofMinutes(30);
+
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+    private static final Set<String> BY_ITSELF = Set.of("/desk/counts");
     private static final String SIGNED_IN_AT = "gongkai.signedInAt";
+    private static final String ACTED_AT = "gongkai.actedAt";
     private static final Set<String> ENDING = Set.of(
             "account.disabled",
             "account.passwordChanged",
@@ -73,11 +79,21 @@ public class Sessions {
         SecurityContextHolder.clearContext();
     }
 
-    /** 现在的身份；会话太久或账号已停用时为空。 */
-    Optional<SignedIn> refreshed(SignedIn held, HttpSession session) {
-        return session.getAttribute(SIGNED_IN_AT) instanceof Long since && clock.millis() - since < LONGEST.toMillis()
-                ? accounts.find(held.account()).filter(Account::enabled).map(actors::signedIn)
-                : Optional.empty();
+    /** 现在的身份；会话太久、久没有人动过或账号已停用时为空。 */
+    Optional<SignedIn> refreshed(SignedIn held, HttpSession session, String address) {
+        boolean lasts = session.getAttribute(SIGNED_IN_AT) instanceof Long since
+                && clock.millis() - since < LONGEST.toMillis()
+                && isAwake(session, since, address);
+        return lasts ? accounts.find(held.account()).filter(Account::enabled).map(actors::signedIn) : Optional.empty();
+    }
+
+    private boolean isAwake(HttpSession session, long since, String address) {
+        long acted = session.getAttribute(ACTED_AT) instanceof Long at ? at : since;
+        long idle = clock.millis() - acted;
+        if (!BY_ITSELF.contains(address) && idle >= NOTED_EVERY.toMillis() && idle < IDLE.toMillis()) {
+            session.setAttribute(ACTED_AT, clock.millis());
+        }
+        return idle < IDLE.toMillis();
     }
 
     @EventListener

@@ -30,6 +30,11 @@ class CalendarFileImporter implements Importer {
     }
 
     @Override
+    public boolean isDistrictWide() {
+        return true;
+    }
+
+    @Override
     public void run(Upload upload, Report report) {
         try (var in = Files.newInputStream(upload.file())) {
             String region = upload.parameter("region");

@@ -18,7 +18,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
+import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
+import org.gongkai.identity.Duty;
 import org.gongkai.imports.spi.Importer;
 import org.gongkai.ui.Sentences;
 import org.gongkai.workflow.Refusal;
@@ -71,6 +73,9 @@ public class ImportDesk {
         var actor = current.get();
         if (importer.duties().stream().noneMatch(actor::has)) {
             throw new Refused(Refusal.of("imports.notYourDuty", "imports.kind." + kind));
+        }
+        if (isNarrowed(importer, actor)) {
+            throw new Refused(Refusal.of("imports.districtOnly", "imports.kind." + kind));
         }
         Path waiting = store(content);
         long id = runs.add(kind, safeName(fileName), parameters, dryRun, actor);
@@ -159,9 +164,17 @@ public class ImportDesk {
         var actor = current.get();
         return importers.stream()
                 .filter(importer -> importer.duties().stream().anyMatch(actor::has))
+                .filter(importer -> !isNarrowed(importer, actor))
                 .map(Importer::kind)
                 .sorted()
                 .toList();
+    }
+
+    /** 有全区的岗位，却被令牌限定在一个机构里：不能导入全区共用的内容。 */
+    private static boolean isNarrowed(Importer importer, Actor actor) {
+        return importer.isDistrictWide()
+                && !actor.district()
+                && importer.duties().stream().filter(actor::has).allMatch(Duty::isDistrictWide);
     }
 
     private Path file(long id) {

@@ -36,6 +36,11 @@ class BodiesImporter implements Importer {
     }
 
     @Override
+    public boolean isDistrictWide() {
+        return true;
+    }
+
+    @Override
     public void run(Upload upload, Report report) {
         var file = read(upload);
         file.notes()

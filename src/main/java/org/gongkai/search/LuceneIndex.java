@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
@@ -49,6 +50,9 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
     private final Set<String> touched = new HashSet<>();
     private volatile OpenIndex open;
     private boolean rebuilding;
+    private boolean closed;
+    /** 第几次重建：换了新索引或者又一次重建，旧的那次就此停手。 Which rebuild may still write. */
+    private long rebuilds;
 
     /** @param background runs a rebuild that a reader found necessary */
     LuceneIndex(Path folder, Supplier<List<SearchContributor>> contributors, Executor background) {
@@ -88,7 +92,9 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
 
     @Override
     public void rebuild() {
+        var mine = new AtomicLong();
         change(writer -> {
+            mine.set(++rebuilds);
             rebuilding = true;
             touched.clear();
             open.mark(false);
@@ -99,15 +105,17 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
             contributor.contribute(document -> {
                 batch.add(document);
                 if (batch.size() == BATCH) {
-                    flush(batch);
+                    flush(batch, mine.get());
                 }
             });
         }
-        flush(batch);
+        flush(batch, mine.get());
         change(writer -> {
-            rebuilding = false;
-            touched.clear();
-            open.mark(true);
+            if (rebuilds == mine.get()) {
+                rebuilding = false;
+                touched.clear();
+                open.mark(true);
+            }
         });
     }
 
@@ -123,6 +131,7 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         try {
             open.close();
         } catch (IOException e) {
@@ -130,10 +139,12 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
         }
     }
 
-    private void flush(List<SearchDocument> batch) {
+    private void flush(List<SearchDocument> batch, long rebuild) {
         change(writer -> {
-            batch.removeIf(document -> touched.contains(document.id()));
-            add(writer, batch);
+            if (rebuilds == rebuild) {
+                batch.removeIf(document -> touched.contains(document.id()));
+                add(writer, batch);
+            }
         });
         batch.clear();
     }
@@ -211,13 +222,14 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
 
     /** 换上一个空的，在后台重建。 */
     private synchronized void heal(OpenIndex broken, Exception why) {
-        if (open != broken) {
-            return; // somebody was faster
+        if (open != broken || closed) {
+            return; // somebody was faster, or nobody needs it any more
         }
         LOG.warn("检索索引损坏，清空后重建：{}", why.toString());
         broken.abandon();
         open = OpenIndex.openEmpty(folder, analyzer);
         rebuilding = false;
+        rebuilds++;
         background.execute(this::rebuild);
     }
 }

@@ -310,10 +310,33 @@ class SigningInModuleTests {
     }
 
     @Test
+    @DisplayName("半小时没有人动就退出：页面自己刷新数字不算；从一个片段转去登录，回来还在原来那一页")
+    void an_idle_desk_does_not_live_on() {
+        var browser = staff.signedIn(null, Duty.LEADER);
+        clock.advance(Duration.ofMinutes(20));
+        assertThat(browser.get("/desk/counts").statusCode()).isEqualTo(200);
+        clock.advance(Duration.ofMinutes(10).minusSeconds(1));
+        assertThat(browser.get("/desk/me").statusCode()).as("a person acts").isEqualTo(200);
+        clock.advance(Duration.ofMinutes(29));
+        assertThat(browser.get("/desk/counts").statusCode()).isEqualTo(200);
+        clock.advance(Duration.ofMinutes(1));
+
+        var request = browser.to("/desk/counts").header("HX-Request", "true");
+        String shown = request.build().uri().resolve("/desk/me?x=1").toString();
+        var part = browser.send(request.header("HX-Current-URL", shown).GET());
+        assertThat(part.statusCode()).isEqualTo(401);
+        assertThat(part.headers().firstValue("HX-Redirect")).hasValue("/sign-in?next=%2Fdesk%2Fme%3Fx%3D1");
+    }
+
+    @Test
     @DisplayName("会话最长十二小时")
     void a_session_ends_after_twelve_hours() {
         var browser = staff.signedIn(null, Duty.LEADER);
-        clock.advance(Duration.ofHours(12).minusSeconds(1));
+        for (int minutes = 0; minutes < 12 * 60 - 20; minutes += 20) {
+            clock.advance(Duration.ofMinutes(20));
+            assertThat(browser.get("/desk/me").statusCode()).isEqualTo(200);
+        }
+        clock.advance(Duration.ofMinutes(20).minusSeconds(1));
         assertThat(browser.get("/desk/me").statusCode()).isEqualTo(200);
         clock.advance(Duration.ofSeconds(1));
         assertThat(browser.get("/desk/me").statusCode()).isEqualTo(302);

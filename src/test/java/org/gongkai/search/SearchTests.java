@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.gongkai.search.SearchHit.Fragment;
@@ -155,6 +156,31 @@ class SearchTests {
         index.rebuild();
         assertThat(index.incomplete()).isFalse();
         assertThat(index.size()).isEqualTo(1200);
+    }
+
+    @Test
+    @DisplayName("重建到一半又开始一次重建：先前那次就此停手，不把旧内容放回去")
+    void a_second_rebuild_stops_the_first() {
+        var readings = new AtomicInteger();
+        open = new LuceneIndex(
+                folder,
+                () -> List.of(sink -> {
+                    if (readings.incrementAndGet() == 1) {
+                        requireNonNull(open).rebuild();
+                        sink.accept(document("gone", "已经撤回", ""));
+                    } else {
+                        sink.accept(document("1", "现在公开的", ""));
+                    }
+                }),
+                Runnable::run);
+        open.rebuild();
+
+        assertThat(ids(open.search(SearchQuery.of("")))).containsExactly("1");
+        assertThat(open.incomplete()).isFalse();
+        open.close();
+        assertThatThrownBy(() -> requireNonNull(open).size()).isInstanceOf(RuntimeException.class);
+        open = new LuceneIndex(folder, List::of, Runnable::run);
+        assertThat(open.size()).as("a reader after the end heals nothing").isEqualTo(1);
     }
 
     @Test

@@ -22,6 +22,11 @@ public interface Importer {
     /** 哪些岗位可以导入，其一即可。 */
     Set<Duty> duties();
 
+    /** 写的是全区共用的内容：限定到一个机构的令牌不能导入。 Writes what the whole district shares. */
+    default boolean isDistrictWide() {
+        return false;
+    }
+
     /** 这种导入怎样把文件读成表，退回标注时也这样读。 */
     default TableFile table(String fileName, byte[] bytes) {
         return TableFile.read(fileName, bytes);
