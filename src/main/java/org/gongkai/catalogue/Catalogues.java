@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gongkai.deadline.TimeLimitPhrase;
+import org.gongkai.ui.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,16 @@ public class Catalogues {
     /** 全部领域，按代码排序。 */
     public List<SubjectArea> areas() {
         return areas.all();
+    }
+
+    /** 请求参数里的领域：代码、名称或者别名；没有写的为空，没有的拒绝（400）。 The code of the area a request names. */
+    public @Nullable String askedArea(@Nullable String text) {
+        String given = Asked.text(text);
+        return given == null
+                ? null
+                : Areas.find(areas.all(), given)
+                        .map(SubjectArea::code)
+                        .orElseThrow(() -> Asked.unlisted("area", given, "catalogue.areas.list"));
     }
 
     /** 现行目录每一行的义务：谁、在什么时限内；单位因地制宜的调整已经算进去。公开主体还没认定的行不在其中。 */
@@ -139,6 +150,14 @@ public class Catalogues {
                     .limit(size)
                     .toList();
         }
+    }
+
+    /** 有过这个事项代码，撤下的也算。 A code that is or was in a catalogue. */
+    public boolean hasCode(String code) {
+        return jdbc.sql("select exists (select 1 from catalogue.item where code = ?)")
+                .param(code)
+                .query(Boolean.class)
+                .single();
     }
 
     /** 每个领域现行目录有多少事项，没有的领域不在其中。 */

@@ -42,6 +42,16 @@ public record Obligation(
     /** 谁在哪天说明了什么。 */
     public record Excused(Excuse excuse, String reason, LocalDate on, String by) {}
 
+    /** 结局。 */
+    public Outcome outcome() {
+        return switch (state) {
+            case OPEN -> Outcome.OPEN;
+            case MET -> late() ? Outcome.MET_LATE : Outcome.MET_ON_TIME;
+            case EXCUSED -> Outcome.EXCUSED;
+            case VOID -> Outcome.VOID;
+        };
+    }
+
     /** 迟延公开。 */
     public boolean late() {
         return state == ObligationState.MET && metOn != null && dueOn != null && metOn.isAfter(dueOn);

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
  * 义务清单的筛选条件，空值为不限。
  *
  * @param view 看哪一类
+ * @param outcome 结局；比 state 细，区分按时和逾期公开
  * @param dueBefore 最后一日早于（不含）
  */
 public record ObligationFilter(
         View view,
         @Nullable ObligationState state,
+        @Nullable Outcome outcome,
         @Nullable String body,
         @Nullable String area,
         @Nullable String item,
@@ -38,26 +40,30 @@ public record ObligationFilter(
     }
 
     public static ObligationFilter of(View view) {
-        return new ObligationFilter(view, null, null, null, null, null);
+        return new ObligationFilter(view, null, null, null, null, null, null);
     }
 
     public ObligationFilter state(@Nullable ObligationState wanted) {
-        return new ObligationFilter(view, wanted, body, area, item, dueBefore);
+        return new ObligationFilter(view, wanted, outcome, body, area, item, dueBefore);
+    }
+
+    public ObligationFilter outcome(@Nullable Outcome wanted) {
+        return new ObligationFilter(view, state, wanted, body, area, item, dueBefore);
     }
 
     public ObligationFilter body(@Nullable String code) {
-        return new ObligationFilter(view, state, code, area, item, dueBefore);
+        return new ObligationFilter(view, state, outcome, code, area, item, dueBefore);
     }
 
     public ObligationFilter area(@Nullable String code) {
-        return new ObligationFilter(view, state, body, code, item, dueBefore);
+        return new ObligationFilter(view, state, outcome, body, code, item, dueBefore);
     }
 
     public ObligationFilter item(@Nullable String code) {
-        return new ObligationFilter(view, state, body, area, code, dueBefore);
+        return new ObligationFilter(view, state, outcome, body, area, code, dueBefore);
     }
 
     public ObligationFilter dueBefore(@Nullable LocalDate day) {
-        return new ObligationFilter(view, state, body, area, item, day);
+        return new ObligationFilter(view, state, outcome, body, area, item, day);
     }
 }

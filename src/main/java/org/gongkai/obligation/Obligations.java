@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gongkai.publication.Slice;
-import org.gongkai.workflow.Refusal;
-import org.gongkai.workflow.Refused;
+import org.gongkai.ui.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Obligations {
 
-    private static final int MOST = 500;
+    private static final int MOST = Asked.LONGEST_PAGE;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -60,7 +59,7 @@ public class Obligations {
      * 按最后一日从早到晚，没有最后一日的在后。
      *
      * @param cursor null for the first page
-     * @param size 1 to 500
+     * @param size 1 to 1000
      */
     public Slice<Obligation> list(ObligationFilter filter, @Nullable String cursor, int size) {
         LocalDate today = LocalDate.now(clock);
@@ -73,6 +72,7 @@ public class Obligations {
                 params,
                 "state",
                 filter.state() == null ? null : filter.state().name());
+        outcome(filter.outcome(), sql);
         narrow(sql, params, "body", filter.body());
         narrow(sql, params, "area", filter.area());
         narrow(sql, params, "item", filter.item());
@@ -119,6 +119,19 @@ public class Obligations {
         }
     }
 
+    private static void outcome(@Nullable Outcome outcome, StringBuilder sql) {
+        if (outcome != null) {
+            sql.append(
+                    switch (outcome) {
+                        case OPEN -> " and state = 'OPEN'";
+                        case MET_ON_TIME -> " and state = 'MET' and (due_on is null or met_on <= due_on)";
+                        case MET_LATE -> " and state = 'MET' and met_on > due_on";
+                        case EXCUSED -> " and state = 'EXCUSED'";
+                        case VOID -> " and state = 'VOID'";
+                    });
+        }
+    }
+
     private static void narrow(StringBuilder sql, List<Object> params, String column, @Nullable String value) {
         if (value != null) {
             sql.append(" and ").append(column).append(" = ?");
@@ -133,7 +146,7 @@ public class Obligations {
             params.add(Long.valueOf(cursor.substring(bar + 1)));
             sql.append(" and (due_order, id) > (?, ?)");
         } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
-            throw new Refused(Refusal.of("obligation.cursorUnreadable"));
+            throw Asked.cursor();
         }
     }
 

@@ -5,8 +5,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
-import org.gongkai.workflow.Refusal;
-import org.gongkai.workflow.Refused;
+import org.gongkai.ui.Asked;
 
 /** 列表读到哪里。 Where a list was left: time and id of the last row, opaque outside. */
 record Cursor(Instant at, long id) {
@@ -27,7 +26,7 @@ record Cursor(Instant at, long id) {
                 | ArrayIndexOutOfBoundsException
                 | DateTimeException
                 | ArithmeticException e) {
-            throw new Refused(Refusal.of("publication.cursorUnreadable"));
+            throw Asked.cursor();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.gongkai.publication;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,7 +26,8 @@ class DisclosureIndexing implements SearchContributor {
     private static final int BATCH = 200;
     private static final int MOST_ATTACHED = 20_000;
     private static final String SELECT = """
-            select d.id, d.index_number, d.type, d.title, d.document_number, d.body, d.area, d.published_at, e.plain,
+            select d.id, d.index_number, d.type, d.title, d.document_number, d.body, d.area, d.published_at, d.effective_on,
+                   d.valid_until, d.repealed_on, e.plain,
                    array(select a.attachment from publication.edition_attachment a where a.edition = e.id order by a.position)
                        as attachments
               from publication.disclosure d join publication.edition e on e.id = d.public_edition
@@ -104,7 +106,10 @@ class DisclosureIndexing implements SearchContributor {
                         row.getString("body"),
                         row.getString("area"),
                         Publishing.day(DisclosureRows.instant(row, "published_at")),
-                        "",
+                        new SearchDocument.Lifetime(
+                                row.getObject("effective_on", LocalDate.class),
+                                row.getObject("valid_until", LocalDate.class),
+                                row.getObject("repealed_on", LocalDate.class)),
                         DisclosureLine.path(row.getString("body"), row.getString("index_number"))))
                 .list();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gongkai.attachment.Attachments;
+import org.gongkai.ui.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ class DisclosureQueries implements Disclosures {
                    valid_until, repealed_on, published_at, changed_at
               from publication.disclosure where standing = 'PUBLISHED'
             """;
-    private static final int MOST = 500;
+    private static final int MOST = Asked.LONGEST_PAGE;
 
     private final JdbcClient jdbc;
     private final Attachments attachments;

@@ -2,6 +2,8 @@ package org.gongkai.publication;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.gongkai.ui.Asked;
+import org.jspecify.annotations.Nullable;
 
 /** 信息类型（A-36）。 What kind of information a disclosure is; the Chinese name is the vocabulary of imports. */
 public enum DisclosureType {
@@ -38,6 +40,18 @@ public enum DisclosureType {
     /** 中文名称。 */
     public String chinese() {
         return names[0];
+    }
+
+    /** 请求参数里的类型；没有写的为空，不认识的拒绝（400）。 */
+    public static @Nullable DisclosureType asked(@Nullable String text) {
+        String given = Asked.text(text);
+        return given == null
+                ? null
+                : of(given.replace('-', '_'))
+                        .orElseThrow(() -> Asked.unknown(
+                                "type",
+                                given,
+                                Arrays.stream(values()).map(Enum::name).toList()));
     }
 
     /** 按代码或中文名称认出。 By code or Chinese name; empty when unknown. */

@@ -34,7 +34,7 @@ public interface Disclosures {
      * 按公开时间从新到旧，游标分页。
      *
      * @param cursor null for the first page
-     * @param size 1 to 500
+     * @param size 1 to 1000
      */
     Slice<DisclosureLine> list(DisclosureFilter filter, @Nullable String cursor, int size);
 

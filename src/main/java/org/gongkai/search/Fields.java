@@ -19,7 +19,12 @@ final class Fields {
     static final String AREA = "area";
     static final String YEAR = "year";
     static final String DAY = "day";
-    static final String VALIDITY = "validity";
+    /** 有效期间的三个日子，没有注明的是最早或最晚的一天；至少注明施行日或者有效期的 STATED 为 1 */
+    static final String EFFECTIVE = "effective";
+
+    static final String UNTIL = "until";
+    static final String REPEALED = "repealed";
+    static final String STATED = "stated";
     static final String NUMBER = "number";
     static final String NUMBER_TEXT = "number.text";
     static final String URL = "url";

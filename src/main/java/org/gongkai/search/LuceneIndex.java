@@ -166,7 +166,7 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
         to.add(new StringField(Fields.TYPE, from.type(), Field.Store.YES));
         to.add(new StringField(Fields.BODY, from.body(), Field.Store.YES));
         to.add(new StringField(Fields.AREA, from.area(), Field.Store.YES));
-        to.add(new StringField(Fields.VALIDITY, from.validity(), Field.Store.YES));
+        Lifetimes.add(from.lifetime(), to);
         to.add(new StoredField(Fields.URL, from.url()));
         if (from.publishedOn() != null) {
             to.add(new IntPoint(Fields.YEAR, from.publishedOn().getYear()));

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class OpenIndex implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenIndex.class);
-    private static final String COMPLETE = "complete";
+    private static final String COMPLETE = "complete.2";
 
     private final FSDirectory directory;
     private final IndexWriter writer;

@@ -68,7 +68,9 @@ final class Question {
         filter(whole, Fields.BODY, query.body());
         filter(whole, Fields.AREA, query.area());
         filter(whole, Fields.TYPE, query.type());
-        filter(whole, Fields.VALIDITY, query.validity());
+        if (query.validity() != null) {
+            whole.add(Lifetimes.filter(query.validity()), Occur.FILTER);
+        }
         if (query.year() != null) {
             whole.add(IntPoint.newExactQuery(Fields.YEAR, query.year()), Occur.FILTER);
         }

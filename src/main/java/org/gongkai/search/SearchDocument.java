@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param body 机构代码
  * @param area 领域代码，没有时为空串
  * @param publishedOn 发布日期
- * @param validity 有效性代码，没有时为空串
+ * @param lifetime 有效期间，有效性由它和今天算出
  * @param url 门户地址
  */
 public record SearchDocument(
@@ -26,5 +26,21 @@ public record SearchDocument(
         String body,
         String area,
         @Nullable LocalDate publishedOn,
-        String validity,
-        String url) {}
+        Lifetime lifetime,
+        String url) {
+
+    /**
+     * 有效期间；没有注明的日子为空。
+     *
+     * @param effectiveOn 施行日
+     * @param validUntil 有效期的最后一天
+     * @param repealedOn 自这一天起废止
+     */
+    public record Lifetime(
+            @Nullable LocalDate effectiveOn,
+            @Nullable LocalDate validUntil,
+            @Nullable LocalDate repealedOn) {
+
+        public static final Lifetime UNSTATED = new Lifetime(null, null, null);
+    }
+}

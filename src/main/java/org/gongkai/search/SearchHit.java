@@ -20,7 +20,7 @@ public record SearchHit(
         String body,
         String area,
         @Nullable LocalDate publishedOn,
-        String validity,
+        SearchDocument.Lifetime lifetime,
         String url) {
 
     /** 一段文字。 A run of text, highlighted or not. */
@@ -30,6 +30,13 @@ public record SearchHit(
     public String plainTitle() {
         var text = new StringBuilder();
         title.forEach(fragment -> text.append(fragment.text()));
+        return text.toString();
+    }
+
+    /** 摘录原文。 */
+    public String plainSnippet() {
+        var text = new StringBuilder();
+        snippet.forEach(fragment -> text.append(fragment.text()));
         return text.toString();
     }
 }

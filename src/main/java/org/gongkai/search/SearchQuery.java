@@ -1,5 +1,6 @@
 package org.gongkai.search;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,27 @@ public record SearchQuery(
         @Nullable String area,
         @Nullable Integer year,
         @Nullable String type,
-        @Nullable String validity,
+        @Nullable Validity validity,
         boolean newestFirst,
         int size,
         @Nullable String after) {
+
+    /**
+     * 只看某一天是这种有效性的。
+     *
+     * @param state the names are those of the publication's validity
+     * @param on the day it is judged for
+     */
+    public record Validity(State state, LocalDate on) {
+
+        public enum State {
+            NOT_YET_EFFECTIVE,
+            IN_FORCE,
+            EXPIRED,
+            REPEALED,
+            UNSTATED
+        }
+    }
 
     public static SearchQuery of(String text) {
         return new SearchQuery(text, null, null, null, null, null, false, 20, null);

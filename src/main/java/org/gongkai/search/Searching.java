@@ -1,11 +1,8 @@
 package org.gongkai.search;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Base64;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -15,7 +12,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TotalHits;
-import org.apache.lucene.util.BytesRef;
+import org.gongkai.ui.Asked;
 import org.jspecify.annotations.Nullable;
 
 /** 一次检索：取前几条、数到一千为止、标出命中的字。 One search on one snapshot of the index. */
@@ -43,7 +40,7 @@ final class Searching {
 
     SearchPage page() throws IOException {
         boolean newest = query.newestFirst() || ranked == null;
-        int size = Math.clamp(query.size(), 1, 100);
+        int size = Math.clamp(query.size(), 1, Asked.LONGEST_PAGE);
         var found = searcher.search(
                 whole, new TopFieldCollectorManager(newest ? NEWEST : BY_RELEVANCE, size, after(newest), COUNT_UP_TO));
         var hits = new ArrayList<SearchHit>(found.scoreDocs.length);
@@ -52,7 +49,8 @@ final class Searching {
         }
         boolean capped = found.totalHits.relation() == TotalHits.Relation.GREATER_THAN_OR_EQUAL_TO;
         int total = (int) Math.min(found.totalHits.value(), Integer.MAX_VALUE);
-        String next = found.scoreDocs.length < size ? null : cursor((FieldDoc) found.scoreDocs[size - 1], newest);
+        String next =
+                found.scoreDocs.length < size ? null : SearchCursor.write((FieldDoc) found.scoreDocs[size - 1], newest);
         return new SearchPage(hits, capped ? COUNT_UP_TO : total, capped, next);
     }
 
@@ -67,35 +65,11 @@ final class Searching {
                 document.get(Fields.BODY),
                 document.get(Fields.AREA),
                 day == null ? null : LocalDate.ofEpochDay(day.numericValue().longValue()),
-                document.get(Fields.VALIDITY),
+                Lifetimes.of(document),
                 document.get(Fields.URL));
     }
 
     private @Nullable FieldDoc after(boolean newest) {
-        if (query.after() == null) {
-            return null;
-        }
-        try {
-            var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(query.after()));
-            Object first = newest ? (Object) bytes.getLong() : (Object) bytes.getFloat();
-            var id = new byte[bytes.remaining()];
-            bytes.get(id);
-            return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {first, new BytesRef(id)});
-        } catch (IllegalArgumentException | java.nio.BufferUnderflowException e) {
-            return null;
-        }
-    }
-
-    private static String cursor(FieldDoc last, boolean newest) {
-        var id = ((BytesRef) last.fields[1]).utf8ToString().getBytes(StandardCharsets.UTF_8);
-        var bytes = ByteBuffer.allocate((newest ? Long.BYTES : Float.BYTES) + id.length);
-        if (newest) {
-            bytes.putLong((Long) last.fields[0]);
-        } else {
-            bytes.putFloat((Float) last.fields[0]);
-        }
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(bytes.put(id).array());
+        return query.after() == null ? null : SearchCursor.read(query.after(), newest);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
@@ -46,6 +47,9 @@ class Trouble implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
 
+    /** 已经有了、引用的刚刚没了、事务互相等待：不是程序的错，是两个人同时办。 Duplicate, reference gone, serialisation, deadlock, lock. */
+    private static final Set<String> CLASHES = Set.of("23505", "23503", "40001", "40P01", "55P03");
+
     private final Texts texts;
     private final Sentences sentences;
 
@@ -59,7 +63,7 @@ class Trouble implements ErrorController {
         var refusal = refused.refusal();
         String sentence = sentences.sentence(refusal);
         String citation = sentences.citation(refusal);
-        var status = refused.isMissing() ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
+        var status = status(refused, request);
         if (isApi(request)) {
             var problem = problem(status, sentence, request);
             problem.setProperty("key", refusal.messageKey());
@@ -99,6 +103,15 @@ class Trouble implements ErrorController {
         return isApi(request) ? json(problem(status, sentence, request)) : page(status, sentence, "", request);
     }
 
+    /** A read of the API that is refused for what it asks is a bad request; an act is refused for the state of things. */
+    private static HttpStatus status(Refused refused, HttpServletRequest request) {
+        if (refused.isMissing()) {
+            return HttpStatus.NOT_FOUND;
+        }
+        boolean read = isApi(request) && "GET".equals(request.getMethod());
+        return read || refused.isUnreadable() ? HttpStatus.BAD_REQUEST : HttpStatus.UNPROCESSABLE_CONTENT;
+    }
+
     private static HttpStatus status(Exception exception) {
         if (exception instanceof MaxUploadSizeExceededException) {
             return HttpStatus.CONTENT_TOO_LARGE;
@@ -114,7 +127,7 @@ class Trouble implements ErrorController {
                 || exception instanceof org.springframework.web.multipart.MultipartException) {
             return HttpStatus.BAD_REQUEST;
         }
-        if (exception instanceof ConcurrencyFailureException) {
+        if (exception instanceof ConcurrencyFailureException || hasState(exception, CLASHES)) {
             return HttpStatus.CONFLICT;
         }
         return isUnstorable(exception) ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
@@ -129,12 +142,24 @@ class Trouble implements ErrorController {
             if (cause instanceof DateTimeException || cause instanceof ArithmeticException) {
                 return true;
             }
-            if (cause instanceof SQLException sql
-                    && String.valueOf(sql.getSQLState()).startsWith("22")) {
+            if (state(cause).startsWith("22")) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean hasState(Throwable failure, Set<String> states) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (states.contains(state(cause))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String state(Throwable cause) {
+        return cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
     }
 
     private String sentence(HttpStatus status) {

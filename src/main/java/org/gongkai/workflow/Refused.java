@@ -6,16 +6,22 @@ public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Refusal refusal;
-    private final boolean missing;
+    private final Kind kind;
 
-    public Refused(Refusal refusal) {
-        this(refusal, false);
+    private enum Kind {
+        ACT,
+        MISSING,
+        UNREADABLE
     }
 
-    private Refused(Refusal refusal, boolean missing) {
+    public Refused(Refusal refusal) {
+        this(refusal, Kind.ACT);
+    }
+
+    private Refused(Refusal refusal, Kind kind) {
         super(refusal.messageKey(), null, false, false);
         this.refusal = refusal;
-        this.missing = missing;
+        this.kind = kind;
     }
 
     /**
@@ -24,12 +30,22 @@ public final class Refused extends RuntimeException {
      * <p>There is no such thing, or it is another body's: the same answer, so that nobody learns which.
      */
     public static Refused missing(String messageKey, Object... args) {
-        return new Refused(Refusal.of(messageKey, args), true);
+        return new Refused(Refusal.of(messageKey, args), Kind.MISSING);
+    }
+
+    /** 请求里的一个值看不懂，或者不是允许的值：400。 A value of the request cannot be read, or is none of the allowed ones. */
+    public static Refused unreadable(String messageKey, Object... args) {
+        return new Refused(Refusal.of(messageKey, args), Kind.UNREADABLE);
     }
 
     /** 要的对象不存在（或不归操作人看）。 */
     public boolean isMissing() {
-        return missing;
+        return kind == Kind.MISSING;
+    }
+
+    /** 请求本身写错了，与对象的状态无关。 */
+    public boolean isUnreadable() {
+        return kind == Kind.UNREADABLE;
     }
 
     public Refusal refusal() {

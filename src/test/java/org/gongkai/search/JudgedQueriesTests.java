@@ -83,7 +83,7 @@ class JudgedQueriesTests {
                         "B",
                         "A",
                         null,
-                        "",
+                        SearchDocument.Lifetime.UNSTATED,
                         "/"));
             }
         }

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.gongkai.publication.Validity;
+import org.gongkai.search.SearchDocument.Lifetime;
 import org.gongkai.search.SearchHit.Fragment;
+import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -80,9 +83,12 @@ class SearchTests {
     void filters_narrow_and_an_empty_question_lists_the_newest() {
         var index = index();
         index.put(List.of(
-                new SearchDocument("a", "d", "预算", "", "", "B1", "A08", LocalDate.of(2025, 2, 1), "", "/a"),
-                new SearchDocument("b", "d", "预算", "", "", "B2", "A08", LocalDate.of(2026, 2, 1), "", "/b"),
-                new SearchDocument("c", "d", "预算", "", "", "B1", "A05", LocalDate.of(2026, 3, 1), "", "/c")));
+                new SearchDocument(
+                        "a", "d", "预算", "", "", "B1", "A08", LocalDate.of(2025, 2, 1), Lifetime.UNSTATED, "/a"),
+                new SearchDocument(
+                        "b", "d", "预算", "", "", "B2", "A08", LocalDate.of(2026, 2, 1), Lifetime.UNSTATED, "/b"),
+                new SearchDocument(
+                        "c", "d", "预算", "", "", "B1", "A05", LocalDate.of(2026, 3, 1), Lifetime.UNSTATED, "/c")));
 
         assertThat(ids(index.search(SearchQuery.of("")))).containsExactly("c", "b", "a");
         assertThat(ids(index.search(new SearchQuery("预算", "B1", "A08", null, null, null, false, 20, null))))
@@ -272,8 +278,45 @@ class SearchTests {
         index.put(List.of(document("1", "标题", "正文")));
         for (String odd : List.of(
                 "", "   ", "\"", "\"\"", "*:*", "AND OR NOT", "+-&|!(){}[]^~?:\\/", "\ud83d\ude00", "a".repeat(5000))) {
-            assertThat(index.search(SearchQuery.of(odd).after("!不是续页码!"))).isNotNull();
+            assertThat(index.search(SearchQuery.of(odd))).isNotNull();
         }
+        for (String broken : List.of("!不是续页码!", "abc", "", "AAAAAAAAAAAAAAAAAAAAAAAA")) {
+            assertThatThrownBy(() -> index.search(SearchQuery.of("标题").after(broken)))
+                    .isInstanceOf(Refused.class);
+        }
+    }
+
+    @Test
+    @DisplayName("有效性：任何三个日子的组合，在任何一天都恰好归入一种，与发布时算的相同")
+    void every_combination_of_days_has_exactly_one_validity() {
+        var index = index();
+        LocalDate day = LocalDate.of(2026, 9, 24);
+        List<LocalDate> days = Arrays.asList(null, day.minusDays(1), day, day.plusDays(1));
+        var expected = new java.util.HashMap<String, Validity>();
+        var documents = new ArrayList<SearchDocument>();
+        for (LocalDate effective : days) {
+            for (LocalDate until : days) {
+                for (LocalDate repealed : days) {
+                    String id = "d" + documents.size();
+                    expected.put(id, Validity.on(day, effective, until, repealed));
+                    documents.add(new SearchDocument(
+                            id, "d", "低保标准", "", "", "B", "A", null, new Lifetime(effective, until, repealed), "/"));
+                }
+            }
+        }
+        index.put(documents);
+        var found = new java.util.HashMap<String, Validity>();
+        for (var state : SearchQuery.Validity.State.values()) {
+            var query = new SearchQuery(
+                    "低保", null, null, null, null, new SearchQuery.Validity(state, day), false, 100, null);
+            for (SearchHit hit : index.search(query).hits()) {
+                var life = hit.lifetime();
+                assertThat(found.put(hit.id(), Validity.valueOf(state.name()))).isNull();
+                assertThat(Validity.on(day, life.effectiveOn(), life.validUntil(), life.repealedOn()))
+                        .isEqualTo(expected.get(hit.id()));
+            }
+        }
+        assertThat(found).hasSize(64).isEqualTo(expected);
     }
 
     private LuceneIndex index() {
@@ -286,10 +329,12 @@ class SearchTests {
     }
 
     private static SearchDocument document(String id, String title, String text) {
-        return new SearchDocument(id, "d", title, text, "", "B", "A", LocalDate.of(2026, 1, 5), "", "/" + id);
+        return new SearchDocument(
+                id, "d", title, text, "", "B", "A", LocalDate.of(2026, 1, 5), Lifetime.UNSTATED, "/" + id);
     }
 
     private static SearchDocument numbered(String id, String title, String number) {
-        return new SearchDocument(id, "d", title, "各单位：", number, "B", "A", LocalDate.of(2026, 1, 5), "", "/" + id);
+        return new SearchDocument(
+                id, "d", title, "各单位：", number, "B", "A", LocalDate.of(2026, 1, 5), Lifetime.UNSTATED, "/" + id);
     }
 }

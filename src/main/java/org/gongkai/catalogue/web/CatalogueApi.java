@@ -6,6 +6,8 @@ import org.gongkai.catalogue.Catalogues;
 import org.gongkai.catalogue.SubjectArea;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
+import org.gongkai.organisation.PublicBodies;
+import org.gongkai.ui.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,15 +20,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Requires(scope = Scope.PUBLIC)
 class CatalogueApi {
 
-    private static final int LARGEST = 200;
-
     /** 一页。 */
     record Slice(List<CatalogueItem> items, @Nullable String next) {}
 
     private final Catalogues catalogues;
+    private final PublicBodies bodies;
 
-    CatalogueApi(Catalogues catalogues) {
+    CatalogueApi(Catalogues catalogues, PublicBodies bodies) {
         this.catalogues = catalogues;
+        this.bodies = bodies;
     }
 
     @GetMapping("/items")
@@ -34,9 +36,12 @@ class CatalogueApi {
             @RequestParam(required = false) @Nullable String area,
             @RequestParam(required = false) @Nullable String body,
             @RequestParam(defaultValue = "") String cursor,
-            @RequestParam(defaultValue = "50") int size) {
-        int wanted = Math.clamp(size, 1, LARGEST);
-        var items = catalogues.items(area, body, cursor, wanted + 1);
+            @RequestParam(required = false) @Nullable String size) {
+        int wanted = Asked.size(size, 50, Asked.LONGEST_PAGE);
+        if (!cursor.isEmpty() && !catalogues.hasCode(cursor)) {
+            throw Asked.cursor();
+        }
+        var items = catalogues.items(catalogues.askedArea(area), bodies.asked(body), cursor, wanted + 1);
         boolean more = items.size() > wanted;
         var page = more ? items.subList(0, wanted) : items;
         return new Slice(page, more ? page.getLast().code() : null);

@@ -17,6 +17,7 @@ import org.gongkai.obligation.ObligationDesk;
 import org.gongkai.obligation.Obligations;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.organisation.PublicBody;
+import org.gongkai.ui.Asked;
 import org.gongkai.ui.Sentences;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;

@@ -16,8 +16,7 @@ import org.gongkai.obligation.ObligationDesk;
 import org.gongkai.obligation.ObligationFigures;
 import org.gongkai.obligation.Obligations;
 import org.gongkai.publication.Slice;
-import org.gongkai.workflow.Refusal;
-import org.gongkai.workflow.Refused;
+import org.gongkai.ui.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,9 +32,16 @@ class ObligationApi {
     private final Obligations obligations;
     private final ObligationFigures figures;
     private final ObligationDesk desk;
+    private final AskedObligations asked;
     private final Clock clock;
 
-    ObligationApi(Obligations obligations, ObligationFigures figures, ObligationDesk desk, Clock clock) {
+    ObligationApi(
+            Obligations obligations,
+            ObligationFigures figures,
+            ObligationDesk desk,
+            AskedObligations asked,
+            Clock clock) {
+        this.asked = asked;
         this.obligations = obligations;
         this.figures = figures;
         this.desk = desk;
@@ -71,7 +77,7 @@ class ObligationApi {
                     one.area(),
                     one.name(),
                     one.kind().name(),
-                    one.state().name(),
+                    one.outcome().name(),
                     one.title(),
                     one.startsOn(),
                     one.formedOn(),
@@ -88,7 +94,7 @@ class ObligationApi {
     /**
      * 范围内的公开义务，按最后一日。
      *
-     * @param state OPEN、MET、EXCUSED、VOID
+     * @param state OPEN、MET_ON_TIME、MET_LATE、EXCUSED、VOID
      * @param view DATED（默认）、OPEN、OVERDUE、ON_TIME、LATE、EXCUSED、STANDING、MISSING，与覆盖率里的各数对应
      */
     @GetMapping("/api/v1/obligations")
@@ -111,10 +117,11 @@ class ObligationApi {
             @RequestParam(required = false) @Nullable String item,
             @RequestParam(required = false) @Nullable String dueBefore,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "100") int size) {
+            @RequestParam(required = false) @Nullable String size) {
         LocalDate today = LocalDate.now(clock);
+        var filter = asked.filter(view, state, body, area, item, dueBefore);
         Slice<Obligation> found =
-                obligations.list(Asked.filter(view, state, body, area, item, dueBefore), cursor, size);
+                obligations.list(filter, Asked.text(cursor), Asked.size(size, 100, Asked.LONGEST_PAGE));
         Map<String, Object> page = new java.util.LinkedHashMap<>();
         page.put(
                 "items",
@@ -142,12 +149,12 @@ class ObligationApi {
                 .toList();
         for (String part : parts) {
             if (!part.equals("body") && !part.equals("area")) {
-                throw new Refused(Refusal.of("obligation.valueUnknown", "by", part, "body、area"));
+                throw Asked.unknown("by", part, List.of("body", "area", "body,area"));
             }
         }
         LocalDate today = LocalDate.now(clock);
-        LocalDate asked = Asked.day("asOf", asOf);
-        LocalDate day = asked == null || asked.isAfter(today) ? today : asked;
+        LocalDate wanted = Asked.day("asOf", asOf);
+        LocalDate day = wanted == null || wanted.isAfter(today) ? today : wanted;
         List<Coverage> cells = figures.coverage(day, parts.contains("body"), parts.contains("area"));
         return Map.of("asOf", day, "items", cells);
     }

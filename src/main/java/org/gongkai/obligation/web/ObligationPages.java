@@ -11,6 +11,7 @@ import org.gongkai.obligation.Excuse;
 import org.gongkai.obligation.ObligationDesk;
 import org.gongkai.obligation.Obligations;
 import org.gongkai.obligation.Worklist;
+import org.gongkai.ui.Asked;
 import org.gongkai.ui.Sentences;
 import org.gongkai.ui.Texts;
 import org.gongkai.workflow.Refused;

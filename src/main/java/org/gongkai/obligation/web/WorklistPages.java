@@ -76,6 +76,7 @@ class WorklistPages {
 
     private final Obligations obligations;
     private final Worklist worklist;
+    private final AskedObligations asked;
     private final DeskCounts counts;
     private final ObligationFigures figures;
     private final ObjectProvider<WorklistNotes> notes;
@@ -85,6 +86,7 @@ class WorklistPages {
     WorklistPages(
             Obligations obligations,
             Worklist worklist,
+            AskedObligations asked,
             DeskCounts counts,
             ObligationFigures figures,
             ObjectProvider<WorklistNotes> notes,
@@ -92,6 +94,7 @@ class WorklistPages {
             Clock clock) {
         this.obligations = obligations;
         this.worklist = worklist;
+        this.asked = asked;
         this.counts = counts;
         this.figures = figures;
         this.notes = notes;
@@ -178,7 +181,7 @@ class WorklistPages {
             @RequestParam(required = false) @Nullable String item,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
-        ObligationFilter filter = Asked.filter(view, null, body, area, item, null);
+        ObligationFilter filter = asked.filter(view, null, body, area, item, null);
         Slice<Obligation> found = obligations.list(filter, cursor, PAGE);
         Map<String, String> kept = new LinkedHashMap<>();
         kept.put("view", filter.view().name());

@@ -1,10 +1,12 @@
 package org.gongkai.organisation.web;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.organisation.Guides;
 import org.gongkai.organisation.PublicBodies;
+import org.gongkai.ui.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Requires(scope = Scope.PUBLIC)
 class BodiesApi {
 
-    private static final int MOST = 500;
+    private static final Pattern CODE = Pattern.compile("[\\p{Alnum}._-]{0,64}");
 
     /**
      * 一页机构。
@@ -41,18 +43,22 @@ class BodiesApi {
      * 按代码排序。
      *
      * @param cursor 上一页的 next
-     * @param size 每页几个，至多 500
+     * @param size 每页几个，1 至 1000
      * @param parent 只要这个机构的直接下级
      */
     @GetMapping
     PagePayload list(
             @RequestParam(defaultValue = "") String cursor,
-            @RequestParam(defaultValue = "100") int size,
+            @RequestParam(required = false) @Nullable String size,
             @RequestParam(required = false) @Nullable String parent) {
-        int limit = Math.clamp(size, 1, MOST);
+        int limit = Asked.size(size, 100, Asked.LONGEST_PAGE);
+        if (!CODE.matcher(cursor).matches()) {
+            throw Asked.cursor();
+        }
+        String above = bodies.asked(parent);
         var found = bodies.all().stream()
                 .filter(body -> body.code().compareTo(cursor) > 0)
-                .filter(body -> parent == null || parent.equals(body.parent()))
+                .filter(body -> above == null || above.equals(body.parent()))
                 .limit(limit + 1L)
                 .map(body -> BodyView.of(body, null))
                 .toList();

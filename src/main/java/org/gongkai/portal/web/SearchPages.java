@@ -14,16 +14,16 @@ import org.gongkai.publication.DisclosureType;
 import org.gongkai.search.SearchIndex;
 import org.gongkai.search.SearchPage;
 import org.gongkai.search.SearchQuery;
+import org.gongkai.ui.Asked;
 import org.gongkai.ui.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** 检索页和检索接口；地址就是提问，可以分享。 */
+/** 检索页；地址就是提问，可以分享。 */
 @Controller
 @Requires(scope = Scope.PUBLIC)
 class SearchPages {
@@ -52,20 +52,23 @@ class SearchPages {
             @RequestParam(required = false) @Nullable String area,
             @RequestParam(defaultValue = "") String year,
             @RequestParam(required = false) @Nullable String type,
+            @RequestParam(defaultValue = "") String validity,
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
         Integer wantedYear = year.matches("\\d{4}") ? Integer.valueOf(year) : null;
-        var query = query(q, body, area, wantedYear, type, sort, 20, cursor);
+        var query = query(q, body, area, wantedYear, type, validity(validity), sort, cursor);
         boolean asked = !q.isBlank()
                 || query.body() != null
                 || query.area() != null
                 || query.year() != null
-                || query.type() != null;
+                || query.type() != null
+                || query.validity() != null;
         var page = asked ? index.search(query) : SearchPage.EMPTY;
         model.addAttribute("asked", asked);
         model.addAttribute("yearOptions", yearOptions());
         model.addAttribute("typeOptions", typeOptions());
+        model.addAttribute("validityOptions", validityOptions());
         model.addAttribute("next", page.next() == null ? null : next(query, page.next()));
         model.addAttribute("query", query);
         model.addAttribute("result", page);
@@ -75,32 +78,23 @@ class SearchPages {
         return "portal/search";
     }
 
-    @GetMapping("/api/v1/search")
-    @ResponseBody
-    SearchPage api(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable String body,
-            @RequestParam(required = false) @Nullable String area,
-            @RequestParam(required = false) @Nullable Integer year,
-            @RequestParam(required = false) @Nullable String type,
-            @RequestParam(defaultValue = "") String sort,
-            @RequestParam(defaultValue = "20") int size,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return index.search(query(q, body, area, year, type, sort, size, cursor));
-    }
-
     private static SearchQuery query(
             String q,
             @Nullable String body,
             @Nullable String area,
             @Nullable Integer year,
             @Nullable String type,
+            SearchQuery.@Nullable Validity validity,
             String sort,
-            int size,
             @Nullable String cursor) {
         String text = q.length() > LONGEST ? q.substring(0, LONGEST) : q;
         return new SearchQuery(
-                text, blank(body), blank(area), year, blank(type), null, sort.equals("newest"), size, cursor);
+                text, blank(body), blank(area), year, blank(type), validity, sort.equals("newest"), 20, blank(cursor));
+    }
+
+    private SearchQuery.@Nullable Validity validity(String text) {
+        var state = Asked.one("validity", text, SearchQuery.Validity.State.class);
+        return state == null ? null : new SearchQuery.Validity(state, LocalDate.now(clock));
     }
 
     private static @Nullable String blank(@Nullable String text) {
@@ -130,6 +124,15 @@ class SearchPages {
         return options;
     }
 
+    private Map<String, String> validityOptions() {
+        var options = new LinkedHashMap<String, String>();
+        options.put("", texts.get("portal.search.any"));
+        for (var state : SearchQuery.Validity.State.values()) {
+            options.put(state.name(), texts.get("portal.validity." + state));
+        }
+        return options;
+    }
+
     private Map<String, String> yearOptions() {
         var options = new LinkedHashMap<String, String>();
         options.put("", texts.get("portal.search.any"));
@@ -149,6 +152,12 @@ class SearchPages {
         add(address, values, "area", query.area());
         add(address, values, "year", query.year() == null ? null : String.valueOf(query.year()));
         add(address, values, "type", query.type());
+        var validity = query.validity();
+        add(
+                address,
+                values,
+                "validity",
+                validity == null ? null : validity.state().name());
         add(address, values, "sort", query.newestFirst() ? "newest" : null);
         add(address, values, "cursor", cursor);
         return address.encode().buildAndExpand(values.toArray()).toUriString();

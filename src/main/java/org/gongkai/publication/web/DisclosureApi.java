@@ -4,18 +4,21 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
+import org.gongkai.catalogue.Catalogues;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
+import org.gongkai.organisation.PublicBodies;
 import org.gongkai.publication.DisclosureFilter;
 import org.gongkai.publication.DisclosureIntake;
-import org.gongkai.publication.DisclosureLine;
 import org.gongkai.publication.DisclosureType;
 import org.gongkai.publication.Disclosures;
 import org.gongkai.publication.Slice;
+import org.gongkai.ui.Asked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,9 +37,21 @@ class DisclosureApi {
 
     private final Disclosures disclosures;
     private final DisclosureIntake intake;
+    private final PublicBodies bodies;
+    private final Catalogues catalogues;
     private final JsonMapper json;
+    private final Clock clock;
 
-    DisclosureApi(Disclosures disclosures, DisclosureIntake intake, JsonMapper json) {
+    DisclosureApi(
+            Disclosures disclosures,
+            DisclosureIntake intake,
+            PublicBodies bodies,
+            Catalogues catalogues,
+            JsonMapper json,
+            Clock clock) {
+        this.bodies = bodies;
+        this.catalogues = catalogues;
+        this.clock = clock;
         this.disclosures = disclosures;
         this.intake = intake;
         this.json = json;
@@ -44,17 +59,29 @@ class DisclosureApi {
 
     @GetMapping("/api/v1/disclosures")
     @Requires(scope = Scope.PUBLIC)
-    Slice<DisclosureLine> list(
+    Slice<DisclosurePayload.Line> list(
             @RequestParam(required = false) @Nullable String body,
             @RequestParam(required = false) @Nullable String area,
             @RequestParam(required = false) @Nullable String item,
             @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable LocalDate since,
-            @RequestParam(required = false) @Nullable LocalDate until,
+            @RequestParam(required = false) @Nullable String since,
+            @RequestParam(required = false) @Nullable String until,
             @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(defaultValue = "50") int size) {
-        var kind = type == null ? null : DisclosureType.of(type).orElse(null);
-        return disclosures.list(new DisclosureFilter(body, area, item, null, kind, since, until), cursor, size);
+            @RequestParam(required = false) @Nullable String size) {
+        var filter = DisclosureFilter.ALL
+                .body(bodies.asked(body))
+                .area(catalogues.askedArea(area))
+                .item(Asked.text(item))
+                .type(DisclosureType.asked(type))
+                .since(Asked.day("since", since))
+                .until(Asked.day("until", until));
+        var page = disclosures.list(filter, Asked.text(cursor), Asked.size(size, 50, Asked.LONGEST_PAGE));
+        var today = LocalDate.now(clock);
+        return new Slice<>(
+                page.items().stream()
+                        .map(line -> DisclosurePayload.Line.of(line, today))
+                        .toList(),
+                page.next());
     }
 
     @GetMapping("/api/v1/disclosures/{id:[0-9]{1,18}}")
@@ -62,7 +89,7 @@ class DisclosureApi {
     ResponseEntity<Object> one(@PathVariable long id) {
         var found = disclosures.find(id);
         if (found.isPresent()) {
-            return ResponseEntity.ok(DisclosurePayload.Published.of(found.get()));
+            return ResponseEntity.ok(DisclosurePayload.Published.of(found.get(), LocalDate.now(clock)));
         }
         return disclosures
                 .tombstone(id)

@@ -2,15 +2,18 @@ package org.gongkai.publication.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.gongkai.publication.Classification;
 import org.gongkai.publication.DisclosureDraft;
 import org.gongkai.publication.DisclosureIntake.Filing;
 import org.gongkai.publication.DisclosureIntake.SignOff;
+import org.gongkai.publication.DisclosureLine;
 import org.gongkai.publication.DisclosureType;
 import org.gongkai.publication.DisclosureView;
 import org.gongkai.publication.NonDisclosureGround;
+import org.gongkai.publication.Validity;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,8 @@ record DisclosurePayload(
         @Nullable String reason,
         @Nullable SignOffPayload signOff,
         @Nullable List<DisclosurePayload> parts) {
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     record SignOffPayload(
             @Nullable String draftedBy,
@@ -132,6 +137,61 @@ record DisclosurePayload(
         return value;
     }
 
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, BEIJING);
+    }
+
+    /**
+     * 列表里的一条。 One in a list.
+     *
+     * @param publishedOn 首次公开日（北京时间）；迁入的为原网站上的日期
+     * @param url 门户地址
+     */
+    record Line(
+            long id,
+            String indexNumber,
+            String title,
+            String documentNumber,
+            String body,
+            String item,
+            String area,
+            String statutoryItem,
+            DisclosureType type,
+            Classification classification,
+            Validity validity,
+            @Nullable LocalDate formedOn,
+            @Nullable LocalDate effectiveOn,
+            @Nullable LocalDate validUntil,
+            @Nullable LocalDate repealedOn,
+            LocalDate publishedOn,
+            Instant publishedAt,
+            Instant changedAt,
+            String url) {
+
+        static Line of(DisclosureLine line, LocalDate today) {
+            return new Line(
+                    line.id(),
+                    line.indexNumber(),
+                    line.title(),
+                    line.documentNumber(),
+                    line.body(),
+                    line.item(),
+                    line.area(),
+                    line.statutoryItem(),
+                    line.type(),
+                    Classification.PROACTIVE,
+                    line.validity(today),
+                    line.formedOn(),
+                    line.effectiveOn(),
+                    line.validUntil(),
+                    line.repealedOn(),
+                    day(line.publishedAt()),
+                    line.publishedAt(),
+                    line.changedAt(),
+                    line.path());
+        }
+    }
+
     /** 已公开的一条，接口的样子。 */
     record Published(
             long id,
@@ -152,6 +212,9 @@ record DisclosurePayload(
             @Nullable LocalDate effectiveOn,
             @Nullable LocalDate validUntil,
             @Nullable LocalDate repealedOn,
+            Classification classification,
+            Validity validity,
+            LocalDate publishedOn,
             Instant publishedAt,
             Instant editionPublishedAt,
             String changeNote,
@@ -165,7 +228,7 @@ record DisclosurePayload(
 
         record AttachmentPayload(String name, String mediaType, long size, String sha256, String url) {}
 
-        static Published of(DisclosureView view) {
+        static Published of(DisclosureView view, LocalDate today) {
             return new Published(
                     view.id(),
                     view.indexNumber(),
@@ -185,6 +248,9 @@ record DisclosurePayload(
                     view.effectiveOn(),
                     view.validUntil(),
                     view.repealedOn(),
+                    Classification.PROACTIVE,
+                    view.validity(today),
+                    day(view.publishedAt()),
                     view.publishedAt(),
                     view.editionPublishedAt(),
                     view.changeNote(),
