@@ -31,9 +31,10 @@ class DisclosureQueries implements Disclosures {
             """;
     private static final String CURRENT = VIEW + " join publication.edition e on e.id = d.public_edition ";
     private static final String ANY = VIEW + " join publication.edition e on e.disclosure = d.id and e.public ";
+    private static final String ADDRESS = "where d.body = ? and split_part(d.index_number, '/', 2) = ? ";
     private static final String TOMBSTONE = """
             select d.id, d.body, d.index_number, d.title, d.published_at, d.withdrawn_at, d.withdrawal, d.withdrawal_note,
-                   r.index_number as replacement
+                   r.body as replacement_body, r.index_number as replacement
               from publication.disclosure d left join publication.disclosure r on r.id = d.replacement
             """;
     private static final String LINE = """
@@ -57,8 +58,8 @@ class DisclosureQueries implements Disclosures {
     }
 
     @Override
-    public Optional<DisclosureView> find(String indexNumber) {
-        return view(CURRENT + "where d.index_number = ? and d.standing = 'PUBLISHED'", indexNumber);
+    public Optional<DisclosureView> find(String body, String number) {
+        return view(CURRENT + ADDRESS + "and d.standing = 'PUBLISHED' order by d.id limit 1", body, number);
     }
 
     @Override
@@ -95,9 +96,9 @@ class DisclosureQueries implements Disclosures {
     }
 
     @Override
-    public Optional<Tombstone> tombstone(String indexNumber) {
-        return jdbc.sql(TOMBSTONE + "where d.index_number = ? and d.standing = 'WITHDRAWN'")
-                .param(indexNumber)
+    public Optional<Tombstone> tombstone(String body, String number) {
+        return jdbc.sql(TOMBSTONE + ADDRESS + "and d.standing = 'WITHDRAWN' order by d.id limit 1")
+                .params(body, number)
                 .query(DisclosureRows::tombstone)
                 .optional();
     }

@@ -90,7 +90,11 @@ final class DisclosureRows {
                 instant(row, "withdrawn_at"),
                 WithdrawalReason.valueOf(row.getString("withdrawal")),
                 row.getString("withdrawal_note"),
-                row.getString("replacement"));
+                path(row.getString("replacement_body"), row.getString("replacement")));
+    }
+
+    private static @Nullable String path(@Nullable String body, @Nullable String indexNumber) {
+        return body == null || indexNumber == null ? null : DisclosureLine.path(body, indexNumber);
     }
 
     static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {

@@ -17,8 +17,14 @@ public interface Disclosures {
     /** 按编号取当前公开版。 */
     Optional<DisclosureView> find(long id);
 
-    /** 按索引号取当前公开版。 */
-    Optional<DisclosureView> find(String indexNumber);
+    /**
+     * 按门户地址取当前公开版；机构的组织机构代码变了，早先给出的地址仍然有效（R-WEB-10）。
+     *
+     * <p>By its portal address.
+     *
+     * @param number 索引号斜线后的一段，例如 2026-00001
+     */
+    Optional<DisclosureView> find(String body, String number);
 
     /** 某一版，包括已被取代的。 One edition, superseded ones included. */
     Optional<DisclosureView> edition(long id, int number);
@@ -28,7 +34,8 @@ public interface Disclosures {
 
     Optional<Tombstone> tombstone(long id);
 
-    Optional<Tombstone> tombstone(String indexNumber);
+    /** 撤回的，按门户地址。 */
+    Optional<Tombstone> tombstone(String body, String number);
 
     /**
      * 按公开时间从新到旧，游标分页。

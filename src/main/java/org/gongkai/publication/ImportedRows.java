@@ -194,7 +194,7 @@ class ImportedRows {
                 .list();
     }
 
-    /** 每个前段码每年取连续的一段，按原公开时间先后。 */
+    /** 每个机构每年取连续的一段，按原公开时间先后。 */
     private List<@Nullable String> numbers(List<ImportLine> lines) {
         var groups = new LinkedHashMap<String, List<Integer>>();
         var order = new ArrayList<Integer>();
@@ -210,19 +210,16 @@ class ImportedRows {
         }
         var numbers = new ArrayList<@Nullable String>(java.util.Collections.nCopies(lines.size(), null));
         for (var entry : new java.util.TreeMap<>(groups).entrySet()) {
-            var front = entry.getKey().substring(0, entry.getKey().lastIndexOf('/'));
+            var body = entry.getKey().substring(0, entry.getKey().lastIndexOf('/'));
             int year = Integer.parseInt(entry.getKey().substring(entry.getKey().lastIndexOf('/') + 1));
-            int serial = indexNumbers.take(front, year, entry.getValue().size());
-            for (int i : entry.getValue()) {
-                numbers.set(i, IndexNumbers.text(front, year, serial++));
-            }
+            var taken = indexNumbers.take(body, year, entry.getValue().size()).iterator();
+            entry.getValue().forEach(i -> numbers.set(i, taken.next()));
         }
         return numbers;
     }
 
-    private String group(ImportLine line) {
-        return indexNumbers.front(line.body()) + "/"
-                + Publishing.day(line.publishedAt()).getYear();
+    private static String group(ImportLine line) {
+        return line.body() + "/" + Publishing.day(line.publishedAt()).getYear();
     }
 
     private static List<Line> announced(List<ImportLine> lines, List<Long> ids) {

@@ -1,6 +1,8 @@
 package org.gongkai.publication;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.organisation.PublicBody;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,26 +25,38 @@ class IndexNumbers {
     }
 
     String next(String body, int year) {
-        var front = front(body);
-        return text(front, year, take(front, year, 1));
+        return take(body, year, 1).getFirst();
     }
 
-    /** 连续取 count 个，返回第一个的流水号。 The first serial of a block. */
-    int take(String front, int year, int count) {
+    /** 一个机构连续取 count 个。机构换过前段码的，接着它当年用过的最大流水往下，地址才不重。 A block of consecutive numbers. */
+    List<String> take(String body, int year, int count) {
+        var front = front(body);
         int last = jdbc.sql("""
-                        insert into publication.index_counter (front, year, last) values (?, ?, ?)
-                        on conflict (front, year) do update set last = publication.index_counter.last + excluded.last
+                        insert into publication.index_counter as counter (front, year, last)
+                        select :front, :year, coalesce(max(cast(split_part(index_number, '-', -1) as integer)), 0) + :count
+                          from publication.disclosure
+                         where body = :body and split_part(split_part(index_number, '/', 2), '-', 1) = cast(:year as text)
+                        on conflict (front, year)
+                        do update set last = greatest(counter.last, excluded.last - :count) + :count
                         returning last
-                        """).params(front, year, count).query(Integer.class).single();
-        return last - count + 1;
+                        """)
+                .param("front", front)
+                .param("year", year)
+                .param("count", count)
+                .param("body", body)
+                .query(Integer.class)
+                .single();
+        return IntStream.rangeClosed(last - count + 1, last)
+                .mapToObj(serial -> text(front, year, serial))
+                .toList();
     }
 
     /** 索引号前段；名录里没有的机构用它的代码。 */
-    String front(String body) {
+    private String front(String body) {
         return bodies.find(body).map(PublicBody::indexFront).orElse(body);
     }
 
-    static String text(String front, int year, int serial) {
+    private static String text(String front, int year, int serial) {
         return String.format(Locale.ROOT, "%s/%04d-%05d", front, year, serial);
     }
 }

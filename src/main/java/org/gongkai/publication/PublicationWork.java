@@ -55,6 +55,7 @@ public class PublicationWork {
      * 打开的一条。
      *
      * @param mine 当前操作人参与拟过，不能审
+     * @param publicPath 门户上的地址，公开过才有
      * @param changes 与上一公开版逐段比较，首次公开为空
      */
     public record View(
@@ -69,6 +70,7 @@ public class PublicationWork {
             String changeNote,
             boolean mine,
             @Nullable String indexNumber,
+            @Nullable String publicPath,
             @Nullable Instant scheduledFor,
             List<Finding> findings,
             List<ReviewLine> reviews,
@@ -213,6 +215,7 @@ public class PublicationWork {
                             row.getInt("version"),
                             DisclosureStanding.valueOf(row.getString("standing")),
                             row.getString("index_number"),
+                            path(row.getString("body"), row.getString("index_number")),
                             edition,
                             open,
                             actor);
@@ -226,6 +229,7 @@ public class PublicationWork {
             int version,
             DisclosureStanding standing,
             @Nullable String indexNumber,
+            @Nullable String publicPath,
             Edition edition,
             @Nullable Edition open,
             Actor actor) {
@@ -243,6 +247,7 @@ public class PublicationWork {
                 edition.changeNote,
                 mine,
                 indexNumber,
+                publicPath,
                 edition.scheduledFor,
                 Submission.isInWork(edition) ? selfCheck.check(edition.content, edition.plain) : List.of(),
                 reviews(id),
@@ -251,6 +256,10 @@ public class PublicationWork {
                 correction
                         ? ParagraphDiff.between(java.util.Objects.requireNonNull(open).plain, edition.plain)
                         : List.of());
+    }
+
+    private static @Nullable String path(String body, @Nullable String indexNumber) {
+        return indexNumber == null ? null : DisclosureLine.path(body, indexNumber);
     }
 
     private static Set<PublicationAction> possible(Edition edition, Actor actor, boolean mine) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title 标题；标题本身不宜公开时为空串
  * @param note 给公众的说明
- * @param replacement 替代它的信息的索引号
+ * @param replacement 替代它的信息在门户上的地址
  */
 public record Tombstone(
         long id,

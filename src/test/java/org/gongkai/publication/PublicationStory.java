@@ -110,7 +110,7 @@ class PublicationStory {
         as(SIGNER, () -> desk.withdraw(signed.id(), latest, WithdrawalReason.PUBLISHED_IN_ERROR, "标准重复发布", null));
         assertThat(disclosures.find(signed.id())).isEmpty();
         assertThat(disclosures.edition(signed.id(), 1)).isEmpty();
-        assertThat(disclosures.tombstone(view.indexNumber()).orElseThrow().note())
+        assertThat(disclosures.tombstone(BODY, "2026-00001").orElseThrow().note())
                 .isEqualTo("标准重复发布");
     }
 

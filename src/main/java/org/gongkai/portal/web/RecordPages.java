@@ -81,19 +81,18 @@ class RecordPages {
 
     private Object answer(RecordFormat format, String body, String number) {
         var owner = require(body);
-        String index = index(owner, number);
-        var found = disclosures.find(index);
+        var found = disclosures.find(owner.code(), number);
         if (found.isPresent()) {
             return format == RecordFormat.HTML ? record(owner, found.get()) : files.of(format, owner, found.get());
         }
-        var tombstone = disclosures.tombstone(index).orElseThrow(RecordPages::notFound);
+        var tombstone = disclosures.tombstone(owner.code(), number).orElseThrow(RecordPages::notFound);
         return format == RecordFormat.HTML ? gone(owner, tombstone) : files.gone(format, tombstone);
     }
 
     @GetMapping("/xxgk/{body}/{number:" + NUMBER + "}/edition/{edition:\\d{1,6}}")
     ModelAndView edition(@PathVariable String body, @PathVariable String number, @PathVariable int edition) {
         var owner = require(body);
-        var current = disclosures.find(index(owner, number));
+        var current = disclosures.find(owner.code(), number);
         if (current.isEmpty()) {
             return tombstone(owner, number);
         }
@@ -104,7 +103,7 @@ class RecordPages {
     ModelAndView compare(
             @PathVariable String body, @PathVariable String number, @PathVariable int older, @PathVariable int newer) {
         var owner = require(body);
-        var current = disclosures.find(index(owner, number));
+        var current = disclosures.find(owner.code(), number);
         if (current.isEmpty()) {
             return tombstone(owner, number);
         }
@@ -145,7 +144,7 @@ class RecordPages {
     }
 
     private ModelAndView tombstone(PublicBody owner, String number) {
-        return gone(owner, disclosures.tombstone(index(owner, number)).orElseThrow(RecordPages::notFound));
+        return gone(owner, disclosures.tombstone(owner.code(), number).orElseThrow(RecordPages::notFound));
     }
 
     private static ModelAndView gone(PublicBody owner, Tombstone tombstone) {
@@ -155,14 +154,8 @@ class RecordPages {
         model.addObject(
                 "withdrawn",
                 Dates.minute(tombstone.withdrawnAt().atZone(Dates.ZONE).toOffsetDateTime()));
-        model.addObject(
-                "replacement",
-                tombstone.replacement() == null ? "" : DisclosureLine.path(owner.code(), tombstone.replacement()));
+        model.addObject("replacement", tombstone.replacement() == null ? "" : tombstone.replacement());
         return model;
-    }
-
-    private static String index(PublicBody owner, String number) {
-        return owner.indexFront() + "/" + number;
     }
 
     private PublicBody require(String body) {
