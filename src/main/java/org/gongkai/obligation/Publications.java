@@ -17,6 +17,7 @@ import org.gongkai.publication.DisclosureWithdrawn;
 import org.gongkai.publication.DisclosuresImported;
 import org.gongkai.publication.WithdrawalReason;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,9 +38,17 @@ class Publications {
     private final Settling settling;
     private final WorkingCalendars calendars;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Publications(FactStore facts, Settling settling, WorkingCalendars calendars, JdbcClient jdbc, Clock clock) {
+    Publications(
+            FactStore facts,
+            Settling settling,
+            WorkingCalendars calendars,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.events = events;
         this.facts = facts;
         this.settling = settling;
         this.calendars = calendars;
@@ -179,6 +188,7 @@ class Publications {
         LocalDate today = LocalDate.now(clock);
         settling.settle(groups, today, calendars.current());
         settling.stand(pairs, today);
+        events.publishEvent(new ObligationsSettled(pairs.size()));
     }
 
     private Set<Group> placesOf(List<Long> disclosures) {

@@ -14,10 +14,10 @@ import org.gongkai.obligation.FormationsRegistered;
 import org.gongkai.obligation.ObligationExcused;
 import org.gongkai.obligation.ObligationsCompiled;
 import org.gongkai.obligation.ObligationsRecomputed;
+import org.gongkai.obligation.ObligationsSettled;
 import org.gongkai.organisation.BodiesChanged;
 import org.gongkai.organisation.GuideSaved;
 import org.gongkai.publication.DisclosureCorrected;
-import org.gongkai.publication.DisclosureLine;
 import org.gongkai.publication.DisclosurePublished;
 import org.gongkai.publication.DisclosureWithdrawn;
 import org.gongkai.publication.DisclosuresImported;
@@ -28,10 +28,10 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * 公开页面的成品：压缩好的字节。信息一变，它的页面作废；列表和目录页随任何一次公开作废。
+ * 公开页面的成品：压缩好的字节。公开、更正、撤回之后全部作废；只变了义务、指南的，列表和目录页作废。
  *
- * <p>Ready bytes of public pages. A record page lives until its disclosure changes, any other page until anything public changes, and
- * no page longer than some minutes, so that dates on it stay true.
+ * <p>Ready bytes of public pages. A record page lives until something is published, corrected or withdrawn (it lists parts and
+ * editions), any other page until anything it may show changes, and no page longer than some minutes, so that dates stay true.
  */
 @Component
 class PageCache {
@@ -45,7 +45,7 @@ class PageCache {
      * 开始作页时的公开状态。
      *
      * @param generation grows with anything public, so that lists are fresh
-     * @param epoch grows with corrections and withdrawals, so that no record page outlives one
+     * @param epoch grows with every publication, correction and withdrawal, so that no record page outlives one
      */
     record Moment(long generation, long epoch) {}
 
@@ -80,7 +80,7 @@ class PageCache {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(DisclosurePublished published) {
-        changed(DisclosureLine.path(published.body(), published.indexNumber()));
+        everything(); // a parent's page lists its parts
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
@@ -148,9 +148,9 @@ class PageCache {
         generation.incrementAndGet();
     }
 
-    private void changed(String recordAddress) {
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(ObligationsSettled settled) {
         generation.incrementAndGet();
-        pages.asMap().keySet().removeIf(key -> key.startsWith(recordAddress));
     }
 
     private void everything() {

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gongkai.obligation.ObligationsSettled;
+import org.gongkai.publication.DisclosurePublished;
+import org.gongkai.publication.DisclosureType;
 import org.gongkai.publication.DisclosuresImported;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -88,6 +93,39 @@ class PageCacheTests {
         pdf.addHeader("Accept", "application/pdf");
         ask(pdf, page("x", () -> {}));
         assertThat(made).hasValue(2);
+    }
+
+    @Test
+    @DisplayName("公开一条，所有信息页都重作：它可能是别的信息的下属条目")
+    void a_publication_drops_the_pages_of_parents() throws Exception {
+        ask(request(RECORD), page("without its new part", () -> {}));
+        cache.on(new DisclosurePublished(
+                8,
+                1,
+                "MZJ",
+                "05-1",
+                "05",
+                "",
+                DisclosureType.ANNOUNCEMENT,
+                LocalDate.of(2026, 9, 1),
+                Instant.parse("2026-09-02T01:00:00Z"),
+                LocalDate.of(2026, 9, 2),
+                "附件一",
+                "MZJ/2026-00008",
+                null));
+        ask(request(RECORD), page("with its part", () -> {}));
+        assertThat(made).hasValue(2);
+    }
+
+    @Test
+    @DisplayName("义务算好以后，列表页重作，信息页不必")
+    void lists_are_made_again_when_obligations_are_settled() throws Exception {
+        ask(request("/bzml/05"), page("owed", () -> {}));
+        ask(request(RECORD), page("record", () -> {}));
+        cache.on(new ObligationsSettled(1));
+        ask(request("/bzml/05"), page("met", () -> {}));
+        ask(request(RECORD), page("record", () -> {}));
+        assertThat(made).hasValue(3);
     }
 
     private static MockHttpServletRequest request(String place) {
