@@ -15,7 +15,7 @@
   while (parsed.body.firstChild) area.appendChild(document.adoptNode(parsed.body.firstChild));
   var bar = document.createElement("div");
   bar.className = "buttons editor-bar";
-  var words = { h2: "标题", h3: "小标题", p: "正文", bold: "加粗", insertUnorderedList: "列表", insertOrderedList: "编号", createLink: "链接", table: "表格", undo: "撤销", redo: "重做" };
+  var tools = ["h2", "h3", "p", "bold", "insertUnorderedList", "insertOrderedList", "createLink", "table", "undo", "redo"];
   function act(name) {
     area.focus();
     if (name === "h2" || name === "h3" || name === "p") document.execCommand("formatBlock", false, name);
@@ -24,9 +24,9 @@
     else document.execCommand(name, false);
     copy();
   }
-  Object.keys(words).forEach(function (name) {
+  tools.forEach(function (name) {
     var button = document.createElement("button");
-    button.type = "button"; button.className = "second"; button.textContent = words[name];
+    button.type = "button"; button.className = "second"; button.textContent = source.form.getAttribute("data-word-" + name.toLowerCase());
     button.addEventListener("click", function () { act(name); });
     bar.appendChild(button);
   });
@@ -51,9 +51,16 @@
   source.parentNode.insertBefore(bar, source);
   source.parentNode.insertBefore(area, source);
 
+  // 正在自动保存时按了提交：等它存好、拿到新的版本号再提交，否则会被当成与同事冲突
   // 自动保存：停笔三秒，两次之间至少二十秒；保存后地址变成这份草稿的，后退、刷新都安全
-  var form = source.form, said = document.getElementById("autosaved"), timer = 0, last = 0, busy = false, dirty = false;
+  var form = source.form, said = document.getElementById("autosaved"), timer = 0, last = 0, busy = false, dirty = false, waiting = null;
   if (!form.hasAttribute("data-autosave") || !said || !window.fetch) return;
+  form.addEventListener("submit", function (event) {
+    if (!busy) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    waiting = { by: event.submitter };
+  }, true);
   function save() {
     timer = 0;
     if (busy || form.dataset.sent || !dirty) return;
@@ -74,7 +81,11 @@
         said.textContent = saved.textContent;
       })
       .catch(function () { dirty = true; said.textContent = form.getAttribute("data-saving"); })
-      .then(function () { busy = false; last = Date.now(); if (dirty) later(); });
+      .then(function () {
+        busy = false; last = Date.now();
+        if (waiting) { var by = waiting.by; waiting = null; dirty = false; form.requestSubmit(by); }
+        else if (dirty) later();
+      });
   }
   function later() { dirty = true; if (!timer) timer = window.setTimeout(save, Math.max(3000, last ? 20000 - (Date.now() - last) : 0)); }
   form.addEventListener("input", later);

@@ -63,6 +63,16 @@ class MessagesTests {
     }
 
     @Test
+    @DisplayName("脚本里除了注释没有中文，文字由页面带去")
+    void scripts_hold_no_chinese() throws IOException {
+        for (var script : files(Path.of("src/main/resources/static/assets"), ".js")) {
+            assertThat(Files.readString(script).lines().map(line -> line.replaceAll("/\\*.*?\\*/|(^|\\s)//.*$", "")))
+                    .as(script.toString())
+                    .noneMatch(line -> HAN.matcher(line).find());
+        }
+    }
+
+    @Test
     @DisplayName("模板和拒绝理由用到的键都有文字")
     void every_key_has_a_text() throws IOException {
         Set<String> known = new TreeSet<>();

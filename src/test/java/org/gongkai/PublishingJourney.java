@@ -2,9 +2,11 @@ package org.gongkai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.gongkai.account.Staff;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
@@ -142,6 +144,34 @@ class PublishingJourney {
             assertThat(visitor.barriers()).isEmpty();
             visitor.open("/desk/publication/new");
             assertThat(visitor.overflow()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("自动保存还没有回来就点了提交：等它回来再提交，不会被当成与同事冲突")
+    void a_submission_waits_for_an_autosave_under_way() {
+        long id = waiting("<p>自动保存的内容</p>");
+        current.callAs(HEAD, () -> desk.returnToAuthor(id, version(id), "请补一句。"));
+        try (var visitor = signedIn(Duty.LIAISON)) {
+            visitor.open("/desk/publication/" + id + "/edit");
+            assertThat(visitor.page().locator(".editor-bar").innerText()).contains("小标题", "编号");
+            var held = new AtomicReference<Runnable>();
+            visitor.page().route("**/desk/publication/" + id, route -> {
+                String sent = route.request().postData();
+                if (held.get() == null && sent != null && sent.contains("autosave")) {
+                    var stored = route.fetch(); // saved, and the answer still on its way
+                    held.set(() -> route.fulfill(new Route.FulfillOptions().setResponse(stored)));
+                } else {
+                    route.fallback();
+                }
+            });
+            visitor.type("#f-title", "等审的通知（补一句）");
+            visitor.page().waitForCondition(() -> held.get() != null);
+            visitor.page().locator("button[value=submit]").click();
+            assertThat(visitor.page().url()).endsWith("/desk/publication/" + id + "/edit");
+            held.get().run();
+            visitor.page().waitForURL("**/desk/publication?tab=MINE**");
+            assertThat(visitor.page().content()).contains("已提交审核", "等审的通知（补一句）");
         }
     }
 

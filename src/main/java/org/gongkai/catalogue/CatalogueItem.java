@@ -44,6 +44,10 @@ public record CatalogueItem(
 
     /** 一级 / 二级（/ 三级）。 */
     public String fullName() {
+        return fullName(primary, secondary, tertiary);
+    }
+
+    static String fullName(String primary, String secondary, String tertiary) {
         return primary.isEmpty() || primary.equals(secondary)
                 ? secondary + (tertiary.isEmpty() ? "" : " / " + tertiary)
                 : primary + " / " + secondary + (tertiary.isEmpty() ? "" : " / " + tertiary);

@@ -160,6 +160,42 @@ public class Catalogues {
                 .single();
     }
 
+    /** 一个机构应公开的事项，代码对名称，按代码，最多 size 项；不适用于它的不在其中。 Names of what a body owes. */
+    public Map<String, String> namesOwedBy(String body, int size) {
+        var names = new LinkedHashMap<String, String>();
+        phrases.ready();
+        jdbc.sql("""
+                        select r.item, r.primary_item, r.secondary_item, r.tertiary_item
+                          from catalogue.item_row r
+                         where r.version = any (:versions) and r.body_text = any (:texts) and not exists (
+                               select 1 from catalogue.adaptation a
+                                where a.item = r.item and a.body = :body and a.state = 'APPROVED' and not a.applies)
+                         order by r.item limit :size
+                        """)
+                .param("versions", inForce())
+                .param("texts", textsFor(body))
+                .param("body", body)
+                .param("size", size)
+                .query((java.sql.ResultSet row) -> {
+                    names.put(
+                            row.getString(1),
+                            CatalogueItem.fullName(row.getString(2), row.getString(3), row.getString(4)));
+                });
+        return names;
+    }
+
+    /** 现行目录里指这个机构的公开主体写法。 */
+    private String[] textsFor(String body) {
+        return jdbc
+                .sql("select distinct body_text from catalogue.item_row where version = any (?)")
+                .param(inForce())
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(text -> bodies(text).contains(body))
+                .toArray(String[]::new);
+    }
+
     /** 每个领域现行目录有多少事项，没有的领域不在其中。 */
     public Map<String, Integer> countByArea() {
         var counts = new LinkedHashMap<String, Integer>();

@@ -85,6 +85,12 @@ final class Edition {
         this.changedAt = now;
     }
 
+    /** 可以改，而内容与送来的一样。 Whether an edit is allowed and would change nothing. */
+    boolean isAlready(CleanDraft draft, Actor actor) {
+        PublicationWorkflow.TABLE.next(state, PublicationAction.EDIT, actor);
+        return content.equals(draft.content());
+    }
+
     void edit(CleanDraft draft, Actor actor, Instant now) {
         move(PublicationAction.EDIT, actor);
         content = draft.content();

@@ -93,7 +93,7 @@ public class PublicationDesk {
         return receipt(disclosure, edition);
     }
 
-    /** 修改、自动保存。 */
+    /** 修改、自动保存；与存着的一样时什么也不做，版本不变。 An edit that changes nothing leaves no trace. */
     public Receipt edit(long id, int version, DisclosureDraft draft) {
         var actor = actor();
         var disclosure = take(id, version);
@@ -104,6 +104,9 @@ public class PublicationDesk {
             throw new Refused(Refusal.of("publication.bodyStays"));
         }
         var edition = disclosure.work();
+        if (edition.isAlready(clean, actor)) {
+            return receipt(disclosure, edition);
+        }
         edition.edit(clean, actor, now());
         disclosure.body = body;
         return done(disclosure, edition, PublicationAction.EDIT);
@@ -135,7 +138,11 @@ public class PublicationDesk {
         var disclosure = take(id, version);
         var edition = disclosure.work();
         edition.move(PublicationAction.EDIT, actor());
-        edition.changeNote = Wording.line(note);
+        var wording = Wording.line(note);
+        if (wording.equals(edition.changeNote)) {
+            return receipt(disclosure, edition);
+        }
+        edition.changeNote = wording;
         return done(disclosure, edition, PublicationAction.EDIT);
     }
 

@@ -139,6 +139,28 @@ class CatalogueModuleTests {
         assertThat(owedBodies("事项甲")).containsExactly("CATZ1");
     }
 
+    @Test
+    @DisplayName("一个机构应公开的事项：按公开主体认定，因地制宜没有的不在其中")
+    void what_a_body_owes_by_name() {
+        var file = table("目录四", "困难群众救助", "临时救助发放", "目录街道办事处");
+        var applied = current.callAs(AUTHOR, () -> intake.apply(file, "社会救助", "CATTEST4", "首版"));
+        current.runAs(REVIEWER, () -> desk.review(applied.version()));
+        current.runAs(AUTHOR, () -> desk.adopt(applied.version(), LocalDate.of(2026, 9, 1)));
+        String code = code("临时救助发放");
+
+        assertThat(catalogues.namesOwedBy("CATJ1", 500)).containsEntry(code, "困难群众救助 / 临时救助发放");
+        assertThat(catalogues.namesOwedBy("CATZ1", 500)).doesNotContainKey(code);
+        assertThat(catalogues.namesOwedBy("", 500)).isEmpty();
+        current.runAs(
+                Actor.SYSTEM,
+                () -> transaction.executeWithoutResult(
+                        _ -> jdbc.sql("""
+                                insert into catalogue.adaptation (item, body, applies, reason, decided_by, reviewed_by)
+                                values (?, 'CATJ1', false, '本街道无此职能', 'cat-author', 'cat-reviewer')
+                                """).param(code).update()));
+        assertThat(catalogues.namesOwedBy("CATJ1", 500)).doesNotContainKey(code);
+    }
+
     private Set<String> owedBodies(String secondary) {
         return catalogues.owed().stream()
                 .filter(row -> row.secondary().equals(secondary))

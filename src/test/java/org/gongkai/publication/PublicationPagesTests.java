@@ -10,8 +10,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.gongkai.GongkaiTest;
 import org.gongkai.account.Browser;
@@ -119,6 +124,27 @@ class PublicationPagesTests {
         assertThat(who.post("/desk/publication/" + id + "/" + verb, "version", version)
                         .statusCode())
                 .isEqualTo(302);
+    }
+
+    @Test
+    @DisplayName("新稿连点保存：每一次都回到同一份草稿，没有一次说已经保存过")
+    void a_double_click_on_a_new_sheet_is_answered_with_the_draft() throws Exception {
+        var liaison = staff.signedIn(BODY, Duty.LIAISON);
+        ok(liaison, "/desk/publication/new");
+        var once = UUID.randomUUID().toString();
+        var places = new ConcurrentSkipListSet<String>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var clicks = new ArrayList<Future<HttpResponse<String>>>();
+            for (int i = 0; i < 8; i++) {
+                clicks.add(threads.submit(() -> send(
+                        liaison, "/desk/publication", Map.of(), form("act", "save", "once", once, "title", "连点两次"))));
+            }
+            for (var click : clicks) {
+                assertThat(click.get().statusCode()).as(click.get().body()).isEqualTo(302);
+                places.add(click.get().headers().firstValue("Location").orElse(""));
+            }
+        }
+        assertThat(places).hasSize(1);
     }
 
     @Test

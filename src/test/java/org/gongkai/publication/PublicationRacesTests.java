@@ -119,6 +119,20 @@ class PublicationRacesTests {
                         org.assertj.core.groups.Tuple.tuple("publication.withdrawn", "races-sun"));
     }
 
+    @Test
+    @DisplayName("保存时什么也没改：版本不变，不留痕；改了才有")
+    void an_edit_that_changes_nothing_leaves_no_line() {
+        var draft = as(LIAISON, () -> desk.draft(draft("<p>一字未动</p>")));
+        var same = as(LIAISON, () -> desk.edit(draft.id(), draft.version(), draft("<p>一字未动</p>")));
+        assertThat(same.version()).isEqualTo(draft.version());
+        var noted = as(LIAISON, () -> desk.noteChange(draft.id(), same.version(), "更正金额"));
+        as(LIAISON, () -> desk.noteChange(draft.id(), noted.version(), "更正金额"));
+        as(LIAISON, () -> desk.edit(draft.id(), noted.version(), draft("<p>动了一字</p>")));
+        assertThat(journal.of("disclosure", String.valueOf(draft.id())).reversed())
+                .extracting(JournalLine::act)
+                .containsExactly("publication.draft", "publication.edit", "publication.edit");
+    }
+
     private interface Step {
         Receipt run(int n) throws Exception;
     }

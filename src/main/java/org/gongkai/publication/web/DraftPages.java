@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.gongkai.attachment.AttachmentDesk;
+import org.gongkai.catalogue.Catalogues;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.publication.Classification;
 import org.gongkai.publication.DisclosureDraft;
 import org.gongkai.publication.DisclosureType;
-import org.gongkai.publication.DraftItems;
 import org.gongkai.publication.NonDisclosureGround;
 import org.gongkai.publication.PublicationDesk;
 import org.gongkai.publication.PublicationWork;
@@ -26,7 +26,6 @@ import org.gongkai.ui.Dates;
 import org.gongkai.ui.DeskEntry;
 import org.gongkai.ui.Sentences;
 import org.gongkai.ui.Texts;
-import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -64,25 +63,27 @@ class DraftPages {
         }
     }
 
+    private static final int MOST_ITEMS = 500;
+
     private final PublicationDesk desk;
     private final PublicationWork work;
     private final AttachmentDesk attachments;
     private final Texts texts;
     private final Sentences sentences;
-    private final DraftItems items;
+    private final Catalogues catalogues;
     private final Clock clock;
 
     DraftPages(
             PublicationDesk desk,
             PublicationWork work,
-            DraftItems items,
+            Catalogues catalogues,
             AttachmentDesk attachments,
             Texts texts,
             Sentences sentences,
             Clock clock) {
         this.desk = desk;
         this.work = work;
-        this.items = items;
+        this.catalogues = catalogues;
         this.clock = clock;
         this.attachments = attachments;
         this.texts = texts;
@@ -136,7 +137,7 @@ class DraftPages {
             @Nullable List<MultipartFile> files,
             Model model) {
         if (id != 0) {
-            work.open(id); // another body's is not there: nothing is received for it
+            work.mustBeThere(id); // another body's is not there: nothing is received for it
         }
         var stored = new ArrayList<>(form.attachments());
         var values = new LinkedHashMap<>(form.values());
@@ -144,7 +145,7 @@ class DraftPages {
         try {
             values.put("html", content(form, bodyFile));
             stored.addAll(received(DraftForm.plain(form.body()), files));
-            var receipt = write(id, form, form.draft(values.get("html"), stored));
+            var receipt = writeOnce(id, form, form.draft(values.get("html"), stored));
             at = receipt.id();
             values.put("version", String.valueOf(receipt.version()));
             if (form.savesItself()) {
@@ -158,8 +159,6 @@ class DraftPages {
                 return "redirect:/desk/publication?tab=MINE&done=submitted";
             }
             return "redirect:/desk/publication/" + receipt.id() + "/edit?saved";
-        } catch (DuplicateKeyException twice) {
-            throw new Refused(Refusal.of("publication.draftedAlready"));
         } catch (Refused refused) {
             if (form.savesItself()) {
                 throw refused;
@@ -169,6 +168,15 @@ class DraftPages {
                     editor(at, values, stored, sentences.sentence(refused.refusal()), model), model.asMap());
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
+        }
+    }
+
+    /** 连点两次，后一次等前一次存好再写：写到同一条上。 A second click waits for the first and writes to the same draft. */
+    private Receipt writeOnce(long id, DraftForm form, DisclosureDraft draft) {
+        try {
+            return write(id, form, draft);
+        } catch (DuplicateKeyException twice) {
+            return write(id, form, draft);
         }
     }
 
@@ -243,8 +251,9 @@ class DraftPages {
         model.addAttribute("types", types());
         model.addAttribute("classifications", named(Classification.values(), "publication.classification."));
         model.addAttribute("grounds", grounds());
-        model.addAttribute("card", items.card(values.getOrDefault("item", "")).orElse(null));
-        model.addAttribute("items", items.owedBy(values.getOrDefault("body", "")));
+        model.addAttribute(
+                "card", catalogues.item(values.getOrDefault("item", "").strip()).orElse(null));
+        model.addAttribute("items", catalogues.namesOwedBy(values.getOrDefault("body", ""), MOST_ITEMS));
         model.addAttribute("areas", areas());
         return "publication/editor";
     }
@@ -252,7 +261,7 @@ class DraftPages {
     private Map<String, String> areas() {
         var areas = new LinkedHashMap<String, String>();
         areas.put("", texts.get("publication.area.none"));
-        areas.putAll(items.areas());
+        catalogues.areas().forEach(area -> areas.put(area.code(), area.name()));
         return areas;
     }
 
