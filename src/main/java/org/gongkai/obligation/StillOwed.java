@@ -57,7 +57,13 @@ public class StillOwed {
      * @param dueOn 最后一日；应当一直有的、推不出的为空
      */
     public record Nearest(
-            String item, String body, @Nullable LocalDate dueOn, ObligationKind kind) {}
+            String item, String body, @Nullable LocalDate dueOn, ObligationKind kind) {
+
+        /** 最后一日已经过去；当天还不算。 */
+        public boolean isOverdue(LocalDate today) {
+            return dueOn != null && dueOn.isBefore(today);
+        }
+    }
 
     /** 每个事项最先到期的一条没有公开的；都公开了的事项不在其中。 @param body null for all bodies */
     public Map<String, Nearest> nearest(Collection<String> items, @Nullable String body) {

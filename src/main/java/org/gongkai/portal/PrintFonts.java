@@ -4,6 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -29,19 +33,37 @@ class PrintFonts {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrintFonts.class);
     private static final int MOST = 3;
+    private static final Duration AGAIN = Duration.ofMinutes(1);
     private static final int HAN = '国';
 
     private final List<Path> folders;
     private final Object lock = new Object();
-    private volatile List<Face> faces = List.of();
+    private final Clock clock;
+    private volatile Looked looked = new Looked(List.of(), Instant.EPOCH);
 
-    PrintFonts(@Value("${gongkai.home:data}") Path home) {
-        this.folders = List.of(
-                home.resolve("fonts"),
-                Path.of("/usr/share/fonts"),
-                Path.of("/usr/local/share/fonts"),
-                Path.of("C:/Windows/Fonts"),
-                Path.of("/Library/Fonts"));
+    @Autowired
+    PrintFonts(@Value("${gongkai.home:data}") Path home, Clock clock) {
+        this(
+                List.of(
+                        home.resolve("fonts"),
+                        Path.of("/usr/share/fonts"),
+                        Path.of("/usr/local/share/fonts"),
+                        Path.of("C:/Windows/Fonts"),
+                        Path.of("/Library/Fonts")),
+                clock);
+    }
+
+    PrintFonts(List<Path> folders, Clock clock) {
+        this.folders = List.copyOf(folders);
+        this.clock = clock;
+    }
+
+    /** 找的结果；什么也没找到的，隔一会儿才再找。 */
+    private record Looked(List<Face> faces, Instant at) {
+
+        boolean stands(Instant now) {
+            return !faces.isEmpty() || now.isBefore(at.plus(AGAIN));
+        }
     }
 
     /**
@@ -68,25 +90,25 @@ class PrintFonts {
         }
     }
 
-    /** 找到的中文字体，没有就是空。 Looked for again until one is found, so that an operator need not restart. */
+    /** 找到的中文字体，没有就是空；一分钟后再找，管理员放进字体不用重新启动。 Nothing found is remembered for a minute. */
     List<Face> faces() {
-        if (!faces.isEmpty()) {
-            return faces;
-        }
-        synchronized (lock) {
-            if (faces.isEmpty()) {
-                faces = find();
+        if (!looked.stands(clock.instant())) {
+            synchronized (lock) {
+                if (!looked.stands(clock.instant())) {
+                    looked = new Looked(find(), clock.instant());
+                }
             }
-            return faces;
         }
+        return looked.faces();
     }
 
     private List<Face> find() {
         var found = new ArrayList<Face>();
         for (Path folder : folders) {
             for (Path file : files(folder)) {
-                if (found.size() < MOST) {
-                    add(file.toFile(), found);
+                add(file.toFile(), found);
+                if (found.size() >= MOST) {
+                    return List.copyOf(found);
                 }
             }
         }

@@ -60,16 +60,15 @@ public class RecordPdf {
 
     /** @throws Refused when there is no Chinese face, or none has one of the characters */
     public byte[] of(PublicBody body, DisclosureView view) {
-        String key = view.id() + "/" + view.edition() + "/" + view.digest();
-        byte[] known = ready.getIfPresent(key);
-        if (known != null) {
-            return known;
-        }
+        String key = view.id() + "/" + view.edition() + "/" + view.digest() + "/" + body.name();
+        return ready.get(key, _ -> made(body, view));
+    }
+
+    /** One at a time for each record: who asks for the same one waits for it. */
+    private byte[] made(PublicBody body, DisclosureView view) {
         places.acquireUninterruptibly();
         try {
-            byte[] made = make(page(body, view));
-            ready.put(key, made);
-            return made;
+            return make(page(body, view));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -226,12 +226,13 @@ public class PublicationWork {
 
     /** 没有的、别的单位的，一样拒绝。 Refused when there is no such disclosure within the actor's reach. */
     public void mustBeThere(long id) {
-        jdbc.sql("select body from publication.disclosure where id = ?")
+        var body = jdbc.sql("select body from publication.disclosure where id = ?")
                 .param(id)
                 .query(String.class)
-                .optional()
-                .filter(currentActor.get()::reaches)
-                .orElseThrow(() -> notFound(id));
+                .optional();
+        if (body.filter(currentActor.get()::reaches).isEmpty()) {
+            throw notFound(id);
+        }
     }
 
     private View view(

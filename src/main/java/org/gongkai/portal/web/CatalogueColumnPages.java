@@ -80,6 +80,7 @@ class CatalogueColumnPages {
             Model model) {
         model.addAttribute("area", require(area));
         model.addAttribute("place", "/bzml/" + area);
+        model.addAttribute("only", body == null ? null : bodies.find(body).orElse(null));
         return table(catalogues.items(area, body, "", ALL), body, audience, level, model);
     }
 

@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.zip.CRC32C;
 import org.gongkai.organisation.PublicBody;
 import org.gongkai.portal.MarkdownText;
 import org.gongkai.portal.RecordPdf;
@@ -37,10 +39,11 @@ class RecordFiles {
     /** @throws Refused when a PDF cannot be made truthfully */
     ResponseEntity<?> of(RecordFormat format, PublicBody owner, DisclosureView view) {
         return switch (format) {
-            case JSON, LINKED -> answer(format, view).body(json(owner, view));
-            case MARKDOWN -> answer(format, view).body(markdown(owner, view).getBytes(StandardCharsets.UTF_8));
+            case JSON, LINKED -> answer(format, owner, view).body(json(owner, view));
+            case MARKDOWN ->
+                answer(format, owner, view).body(markdown(owner, view).getBytes(StandardCharsets.UTF_8));
             case PDF ->
-                answer(format, view)
+                answer(format, owner, view)
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,
                                 ContentDisposition.inline()
@@ -48,7 +51,7 @@ class RecordFiles {
                                         .build()
                                         .toString())
                         .body(pdf.of(owner, view));
-            default -> answer(RecordFormat.TEXT, view).body(text(view).getBytes(StandardCharsets.UTF_8));
+            default -> answer(RecordFormat.TEXT, owner, view).body(text(view).getBytes(StandardCharsets.UTF_8));
         };
     }
 
@@ -70,16 +73,23 @@ class RecordFiles {
         return answer.contentType(utf8(MediaType.TEXT_PLAIN)).body(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static ResponseEntity.BodyBuilder answer(RecordFormat format, DisclosureView view) {
+    private ResponseEntity.BodyBuilder answer(RecordFormat format, PublicBody owner, DisclosureView view) {
         var type = format.type().getType().equals("text") ? utf8(format.type()) : format.type();
         return ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(CacheControl.noCache().cachePublic())
-                .eTag("\""
-                        + view.digest().substring(0, Math.min(20, view.digest().length())) + "-"
-                        + format.name().toLowerCase(java.util.Locale.ROOT) + "\"")
-                .lastModified(view.editionPublishedAt())
+                .eTag(tag(format, owner, view))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    }
+
+    /** 内容、有效性、公开主体的名称，任何一样变了，标记就变；有效性随日子变，所以不说“最后修改”。 Changes with all that is said. */
+    private String tag(RecordFormat format, PublicBody owner, DisclosureView view) {
+        var said = new CRC32C();
+        said.update((owner.name() + "|" + view.validity(LocalDate.now(clock)) + "|" + view.edition() + "|"
+                        + view.publishedAt())
+                .getBytes(StandardCharsets.UTF_8));
+        return "\"" + view.digest().substring(0, Math.min(20, view.digest().length())) + "-"
+                + Long.toHexString(said.getValue()) + "-" + format.name().toLowerCase(Locale.ROOT) + "\"";
     }
 
     private static MediaType utf8(MediaType type) {

@@ -3,7 +3,6 @@ package org.gongkai.portal.web;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 
@@ -39,10 +38,11 @@ enum RecordFormat {
         if (accept == null || accept.startsWith("text/html")) {
             return HTML;
         }
-        try {
+        try { // not a media type, or more types than are sorted: a page
             var wanted = MediaType.parseMediaTypes(accept);
             MimeTypeUtils.sortBySpecificity(wanted);
             wanted.sort((a, b) -> Double.compare(b.getQualityValue(), a.getQualityValue()));
+            wanted.removeIf(each -> each.getQualityValue() == 0);
             for (MediaType each : wanted) {
                 for (RecordFormat format : values()) {
                     if (each.includes(format.type)) {
@@ -50,7 +50,7 @@ enum RecordFormat {
                     }
                 }
             }
-        } catch (InvalidMediaTypeException e) {
+        } catch (IllegalArgumentException unreadable) {
             return HTML;
         }
         return HTML;
