@@ -64,7 +64,7 @@ class CatalogueModuleTests {
                     body("CATMZ", "目录区民政局测试", "COUNTY", "DEPARTMENT");
                     body("CATZ1", "目录镇人民政府", "TOWN", "TOWN");
                     body("CATJ1", "目录街道办事处", "TOWN", "STREET");
-                    List.of(OWNER, "CATTEST2", "CATTEST3").forEach(this::owner);
+                    List.of(OWNER, "CATTEST2", "CATTEST3", "CATTEST4").forEach(this::owner);
                     events.publishEvent(new BodiesChanged(List.of("CATMZ"), List.of()));
                 }));
     }
