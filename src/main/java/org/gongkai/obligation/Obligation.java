@@ -1,6 +1,8 @@
 package org.gongkai.obligation;
 
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.gongkai.law.Basis;
 import org.gongkai.law.Term;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,8 @@ public record Obligation(
         @Nullable LocalDate metOn,
         @Nullable Excused excused) {
 
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
     /** 谁在哪天说明了什么。 */
     public record Excused(Excuse excuse, String reason, LocalDate on, String by) {}
 
@@ -60,6 +64,14 @@ public record Obligation(
     /** 待公开而最后一日已过。 */
     public boolean overdue(LocalDate today) {
         return state == ObligationState.OPEN && dueOn != null && dueOn.isBefore(today);
+    }
+
+    /** 清单里排在哪一天：没有办的是最后一日（推不出的排在最后），办了的是办的那一天。 Where it stands in a list. */
+    LocalDate listedOn() {
+        return Stream.of(metOn, excused == null ? null : excused.on(), endedOn, dueOn)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(NEVER);
     }
 
     /** 标题；没有时用事项名称。 */

@@ -31,7 +31,7 @@ public class ObligationFigures {
     private static final String ROLLED_UP = """
             with overdue as (
               select body, area, count(*) as overdue, count(*) filter (where formed_on is null) as unformed
-                from obligation.obligation where state = 'OPEN' and kind <> 'STANDING' and due_order < :day group by body, area)
+                from obligation.obligation where state = 'OPEN' and kind <> 'STANDING' and listed_on < :day group by body, area)
             select body, area, t.owed, t.covered, t.open + coalesce(o.unformed, 0) as open, coalesce(o.overdue, 0) as overdue,
                    t.met_on_time, t.met_late, t.excused
               from obligation.tally t left join overdue o using (body, area)

@@ -43,7 +43,7 @@ public class Obligations {
         return jdbc.sql("""
                         select count(*), count(*) filter (where due_on < ?) from (
                           select due_on from obligation.obligation
-                           where state = 'OPEN' and kind <> 'STANDING' and starts_on <= ? order by due_order, id limit ?) o
+                           where state = 'OPEN' and kind <> 'STANDING' and starts_on <= ? order by listed_on, id limit ?) o
                         """)
                 .param(today)
                 .param(today)
@@ -56,7 +56,7 @@ public class Obligations {
     public record Due(int open, int overdue) {}
 
     /**
-     * 按最后一日从早到晚，没有最后一日的在后。
+     * 没有办的按最后一日从早到晚，没有最后一日的在后；办了的按办的那一天。 Open ones by their last day, closed ones by the day they were closed.
      *
      * @param cursor null for the first page
      * @param size 1 to 1000
@@ -77,15 +77,19 @@ public class Obligations {
         narrow(sql, params, "area", filter.area());
         narrow(sql, params, "item", filter.item());
         if (filter.dueBefore() != null) {
-            sql.append(" and due_order < ?");
+            sql.append(" and due_on < ?");
             params.add(filter.dueBefore());
+            if (isOpen(filter)) {
+                sql.append(" and listed_on < ?"); // what the index is sorted by
+                params.add(filter.dueBefore());
+            }
         }
         if (cursor != null) {
             after(cursor, sql, params);
         }
         params.add(wanted + 1);
         List<Obligation> found = jdbc.sql(
-                        sql.append(" order by due_order, id limit ?").toString())
+                        sql.append(" order by listed_on, id limit ?").toString())
                 .params(params)
                 .query((row, n) -> obligation(row))
                 .list();
@@ -93,8 +97,13 @@ public class Obligations {
             return new Slice<>(found, null);
         }
         Obligation last = found.get(wanted - 1);
-        return new Slice<>(
-                found.subList(0, wanted), (last.dueOn() == null ? "9999-12-31" : last.dueOn()) + "_" + last.id());
+        return new Slice<>(found.subList(0, wanted), last.listedOn() + "_" + last.id());
+    }
+
+    private static boolean isOpen(ObligationFilter filter) {
+        return filter.state() == ObligationState.OPEN
+                || filter.view() == ObligationFilter.View.OPEN
+                || filter.view() == ObligationFilter.View.OVERDUE;
     }
 
     private static void view(ObligationFilter.View view, LocalDate today, StringBuilder sql, List<Object> params) {
@@ -108,7 +117,7 @@ public class Obligations {
                 params.add(today);
             }
             case OVERDUE -> {
-                sql.append("state = 'OPEN' and kind <> 'STANDING' and due_order < ?");
+                sql.append("state = 'OPEN' and kind <> 'STANDING' and listed_on < ?");
                 params.add(today);
             }
             case ON_TIME -> sql.append("state = 'MET' and kind <> 'STANDING' and (due_on is null or met_on <= due_on)");
@@ -144,7 +153,7 @@ public class Obligations {
             int bar = cursor.indexOf('_');
             params.add(LocalDate.parse(cursor.substring(0, bar)));
             params.add(Long.valueOf(cursor.substring(bar + 1)));
-            sql.append(" and (due_order, id) > (?, ?)");
+            sql.append(" and (listed_on, id) > (?, ?)");
         } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
             throw Asked.cursor();
         }

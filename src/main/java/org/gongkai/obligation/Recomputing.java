@@ -1,8 +1,10 @@
 package org.gongkai.obligation;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import org.gongkai.deadline.TimeLimit;
 import org.gongkai.deadline.WorkingCalendar;
@@ -14,9 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * 日历变了，最后一日重新推算：不同的（时限，起算日）只算一次，一条语句写回有变的。
+ * 日历变了，最后一日重新推算：不同的（时限，起算日）只算一次，与上次推算的比，一条语句写回有变的。
  *
- * <p>Each distinct (limit, start) is counted once in memory and one statement writes the rows that differ.
+ * <p>Each distinct (limit, start), read from an index alone, is counted once in memory and compared with what was reckoned before; one
+ * statement writes the obligations of those that moved.
  */
 @Component
 class Recomputing {
@@ -48,21 +51,31 @@ class Recomputing {
         if (edition().filter(known -> known >= calendar.edition()).isPresent()) {
             return Optional.empty();
         }
-        Columns due = new Columns(3);
-        jdbc.sql(
-                        "select limit_code, starts_on from obligation.obligation where limit_code is not null and kind <> 'STANDING'"
-                                + " group by limit_code, starts_on")
-                .query((java.sql.ResultSet row) -> {
-                    LocalDate starts = row.getObject("starts_on", LocalDate.class);
-                    LocalDate day = due(row.getString("limit_code"), starts, calendar);
-                    due.add(row.getString("limit_code"), starts, day);
-                });
-        Changed changed = due.isEmpty() ? new Changed(0, null, null) : write(due);
+        Changed changed = write(moved(calendar));
         reckoned(calendar.edition());
         var event =
                 new ObligationsRecomputed(calendar.edition(), source, changed.count(), changed.from(), changed.to());
         events.publishEvent(event);
         return Optional.of(event);
+    }
+
+    /** 与上次推算的结果不同的，和上次之后才有的（时限，起算日）。 What this calendar reckons differently, or for the first time. */
+    private Columns moved(WorkingCalendar calendar) {
+        var moved = new Columns(3);
+        jdbc.sql("""
+                        select p.limit_code, p.starts_on, r.due_on, r.limit_code is not null as known
+                          from (select distinct limit_code, starts_on from obligation.obligation
+                                 where limit_code is not null and kind <> 'STANDING') p
+                          left join obligation.reckoned_day r using (limit_code, starts_on)""").query((ResultSet row) -> {
+            String code = row.getString("limit_code");
+            LocalDate starts = row.getObject("starts_on", LocalDate.class);
+            LocalDate day = due(code, starts, calendar);
+            boolean same = row.getBoolean("known") && Objects.equals(day, row.getObject("due_on", LocalDate.class));
+            if (!same) {
+                moved.add(code, starts, day);
+            }
+        });
+        return moved;
     }
 
     private static @Nullable LocalDate due(String code, LocalDate starts, WorkingCalendar calendar) {
@@ -73,18 +86,24 @@ class Recomputing {
         }
     }
 
-    private Changed write(Columns due) {
+    private Changed write(Columns moved) {
+        if (moved.isEmpty()) {
+            return new Changed(0, null, null);
+        }
         return jdbc.sql("""
-                        with due as materialized (
+                        with moved as materialized (
                           select * from unnest(?::text[], ?::date[], ?::date[]) as d (limit_code, starts_on, due_on)),
+                        remembered as (
+                          insert into obligation.reckoned_day select * from moved
+                          on conflict (limit_code, starts_on) do update set due_on = excluded.due_on),
                         changed as (
-                          update obligation.obligation o set due_on = d.due_on from due d
+                          update obligation.obligation o set due_on = d.due_on from moved d
                            where o.limit_code = d.limit_code and o.starts_on = d.starts_on and o.kind <> 'STANDING'
                              and o.due_on is distinct from d.due_on
                           returning o.due_on)
                         select count(*), min(due_on), max(due_on) from changed
                         """)
-                .params(due.arrays())
+                .params(moved.arrays())
                 .query((row, n) -> new Changed(
                         row.getInt(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)))
                 .single();

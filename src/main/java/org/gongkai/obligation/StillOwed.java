@@ -32,11 +32,11 @@ public class StillOwed {
             select n.* from unnest(?::text[]) as wanted(item) cross join lateral (
               select item, body, due_on, kind from obligation.obligation o
                where o.item = wanted.item and o.state = 'OPEN' and o.starts_on <= ? and (?::text is null or o.body = ?)
-               order by o.due_order, o.id limit 1) n
+               order by o.listed_on, o.id limit 1) n
             """;
     private static final String OF_ITEM = """
             select * from obligation.obligation
-             where item = ? and state = 'OPEN' and starts_on <= ? order by due_order, id limit ?
+             where item = ? and state = 'OPEN' and starts_on <= ? order by listed_on, id limit ?
             """;
 
     private final JdbcClient jdbc;

@@ -263,6 +263,8 @@ class ObligationEdgeTests {
     @Test
     @DisplayName("同一天、同一版数据只数一次；数据一变就重数")
     void counted_once_until_the_data_changes() {
+        committed("insert into obligation.obligation (body, item, area, name, kind, key, slot, starts_on)"
+                + " values ('EDGE-CACHE', 'EDGE', '99', '缓存', 'STANDING', 'standing', 'standing', date '2026-01-01')");
         List<List<Coverage>> counted = new CopyOnWriteArrayList<>();
         Runnable ask = () -> counted.add(figures.coverage(day("2026-09-01")));
         undone(OFFICE, () -> {
@@ -270,15 +272,21 @@ class ObligationEdgeTests {
             elsewhere(ask);
             elsewhere(ask);
         });
-        current.runAs(
-                OFFICE,
-                () -> transaction.executeWithoutResult(
-                        _ -> jdbc.sql("update obligation.rule set name = name where item = 'EDGE'")
-                                .update()));
+        committed("update obligation.obligation set name = '改了' where body = 'EDGE-CACHE'");
+        ask.run();
+        committed("delete from obligation.obligation where body = 'EDGE-CACHE'");
         ask.run();
 
+        assertThat(counted.get(0)).anyMatch(cell -> "EDGE-CACHE".equals(cell.body()));
         assertThat(counted.get(1)).isSameAs(counted.get(0));
-        assertThat(counted.get(2)).isNotSameAs(counted.get(0));
+        assertThat(counted.get(2)).isNotSameAs(counted.get(0)).isEqualTo(counted.get(0));
+        assertThat(counted.get(3)).noneMatch(cell -> "EDGE-CACHE".equals(cell.body()));
+    }
+
+    private void committed(String sql) {
+        current.runAs(
+                OFFICE,
+                () -> transaction.executeWithoutResult(_ -> jdbc.sql(sql).update()));
     }
 
     private static void elsewhere(Runnable work) {

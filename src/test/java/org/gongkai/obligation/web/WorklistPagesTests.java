@@ -98,7 +98,7 @@ class WorklistPagesTests {
                 .filter(each -> each.kind().equals(kind))
                 .findFirst()
                 .orElseThrow();
-        var upload = new Importer.Upload(file, "待办.csv", Map.of("area", "社会救助", "body", "WLTEST"), false, "wl");
+        var upload = new Importer.Upload(file, "待办.csv", Map.of("area", "社会救助", "body", BODY), false, "wl");
         current.runAs(TOKEN, () -> importer.run(upload, new Told()));
     }
 
