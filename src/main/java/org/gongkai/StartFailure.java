@@ -2,6 +2,7 @@ package org.gongkai;
 
 import java.util.Optional;
 import org.gongkai.database.DatabaseUnusable;
+import org.gongkai.request.SealingKeyUnusable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
@@ -39,6 +40,7 @@ final class StartFailure implements SpringBootExceptionReporter {
         return switch (cause) {
             case WrongSetting setting -> setting.getMessage();
             case DatabaseUnusable database -> database.getMessage();
+            case SealingKeyUnusable key -> key.getMessage();
             case PortInUseException port -> portInUse(port.getPort());
             case BindException bind -> notBound(bind);
             case ConfigurationPropertiesBindException properties

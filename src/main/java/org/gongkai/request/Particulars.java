@@ -54,4 +54,27 @@ public record Particulars(
         return new Particulars(
                 words, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
+
+    /** 去掉可能有个人信息的两项，其余可以明文保存。 */
+    Particulars withoutWords() {
+        return withWords(null, null);
+    }
+
+    Particulars withWords(@Nullable String text, @Nullable String name) {
+        return new Particulars(
+                text, name, until, days, count, letter, consulted, opinion, sound, reply, ground, fee, manner,
+                reference, related, remedy, result);
+    }
+
+    /** 通知的费用；不是收费通知的为空。 */
+    @Nullable
+    ProcessingFee processingFee() {
+        return fee == null || count == null ? null : ProcessingFee.of(fee, count);
+    }
+
+    /** 日志里不会有内容。 */
+    @Override
+    public String toString() {
+        return "Particulars[]";
+    }
 }

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "依申请公开",
-        allowedDependencies = {"deadline", "publication"})
+        allowedDependencies = {"account", "deadline", "publication"})
 @NullMarked
 package org.gongkai.request;
 

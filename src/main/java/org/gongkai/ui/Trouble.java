@@ -71,6 +71,9 @@ class Trouble implements ErrorController {
                 problem.setProperty("basis", refusal.basis().code());
                 problem.setProperty("citation", citation);
             }
+            if (refusal.rule() != null) {
+                problem.setProperty("rule", refusal.rule());
+            }
             return json(problem);
         }
         return page(status, sentence, citation, request);

@@ -13,15 +13,28 @@ import org.jspecify.annotations.Nullable;
  * @param messageKey {@code module.reason}
  * @param args for the sentence; an argument (or an element of a list) that is itself a bundle key is printed as its text
  * @param basis the article, if law drove it
+ * @param rule 规则编号，例如 {@code R-REQ-16}
  */
 public record Refusal(
-        String messageKey, List<Object> args, @Nullable LegalBasis basis) {
+        String messageKey,
+        List<Object> args,
+        @Nullable LegalBasis basis,
+        @Nullable String rule) {
+
+    public Refusal(String messageKey, List<Object> args, @Nullable LegalBasis basis) {
+        this(messageKey, args, basis, null);
+    }
 
     public static Refusal of(String messageKey, Object... args) {
         return new Refusal(messageKey, Arrays.asList(args), null);
     }
 
     public Refusal basis(String code) {
-        return new Refusal(messageKey, args, LegalBasis.of(code));
+        return new Refusal(messageKey, args, LegalBasis.of(code), rule);
+    }
+
+    /** The same, naming the rule of the requirements it enforces. */
+    public Refusal rule(String id) {
+        return new Refusal(messageKey, args, basis, id);
     }
 }

@@ -19,7 +19,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** 签发设置：每个机构的签发路径，常用退回理由。 */
@@ -55,12 +54,10 @@ class RoutePages {
 
     @PostMapping("/desk/routes")
     ModelAndView choose(@RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String route) {
-        var chosen = route.isEmpty()
-                ? null // back to the default
-                : Arrays.stream(SignOffRoutes.Route.values())
-                        .filter(each -> each.name().equals(route))
-                        .findFirst()
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        var chosen = Arrays.stream(SignOffRoutes.Route.values())
+                .filter(each -> each.name().equals(route))
+                .findFirst()
+                .orElse(null);
         return tried(String.join("\n", routes.reasons()), () -> routes.choose(body, chosen));
     }
 

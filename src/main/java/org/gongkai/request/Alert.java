@@ -1,0 +1,11 @@
+package org.gongkai.request;
+
+import java.time.LocalDate;
+
+/**
+ * 一条预警或者逾期记录。
+ *
+ * @param dueOn 当时的最后一日
+ * @param noticedOn 发现之日
+ */
+public record Alert(AlertKind kind, LocalDate dueOn, LocalDate noticedOn) {}

@@ -1,0 +1,273 @@
+package org.gongkai.request;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.gongkai.account.Colleagues;
+import org.gongkai.deadline.WorkingCalendars;
+import org.gongkai.identity.Actor;
+import org.gongkai.identity.CurrentActor;
+import org.gongkai.identity.Duty;
+import org.gongkai.law.Basis;
+import org.gongkai.law.LegalBasis;
+import org.gongkai.ui.Texts;
+import org.gongkai.workflow.Refusal;
+import org.gongkai.workflow.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 依申请公开的全部行为：提出、录入，以及流程表的每一行。
+ *
+ * <p>All verbs. An act takes the version its actor last saw; whoever was slower is refused with {@code request.changedMeanwhile} and
+ * nothing changes. Each leaves its journal line in the same transaction.
+ */
+@Component
+@Transactional
+public class RequestDesk {
+
+    private static final int MOST_PARTS = 50;
+
+    private final RequestStore store;
+    private final PaperStore papers;
+    private final AlertStore alerts;
+    private final Intake intake;
+    private final Colleagues colleagues;
+    private final WorkingCalendars calendars;
+    private final CurrentActor currentActor;
+    private final Texts texts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RequestDesk(
+            RequestStore store,
+            PaperStore papers,
+            AlertStore alerts,
+            Intake intake,
+            Colleagues colleagues,
+            WorkingCalendars calendars,
+            CurrentActor currentActor,
+            Texts texts,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.papers = papers;
+        this.alerts = alerts;
+        this.intake = intake;
+        this.colleagues = colleagues;
+        this.calendars = calendars;
+        this.currentActor = currentActor;
+        this.texts = texts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * 提出申请：登记，给出受理号和查询码。当面、口头、签收的邮件当场就收到；其余等双方确认。
+     *
+     * <p>Files an application on line, or enters one that came on paper. The look-up code is shown once.
+     */
+    @Basis({"OGI-27", "OGI-29", "OGI-31"})
+    public Filed file(Application application) {
+        return file(application, today());
+    }
+
+    Filed file(Application application, LocalDate today) {
+        var clean = intake.clean(application, today);
+        mustReach(clean.body());
+        var once = clean.once();
+        if (once != null) {
+            var known = store.withOnce(once);
+            if (known.isPresent()) {
+                return new Filed(known.get().id, known.get().reference, "", known.get().state);
+            }
+        }
+        var actor = actor();
+        var request = new InformationRequest(
+                clean.body(),
+                clean.channel(),
+                intake.arrivedOn(clean, today),
+                moment(today),
+                actor.account(),
+                clean.applicant(),
+                clean.wanted());
+        var code = LookupCode.fresh();
+        request.reckon(calendars.current());
+        store.add(request, LookupCode.digest(code), once, today.getYear());
+        intake.check(clean.enclosures())
+                .forEach(paper -> papers.add(request, PaperStore.Kind.ATTACHMENT, null, "", paper));
+        if (isReceived(clean) && !actor.account().equals(Applicants.ACCOUNT)) {
+            var day = clean.confirmedOn() == null ? request.arrivedOn : clean.confirmedOn();
+            request.perform(RequestAction.CONFIRM, day, Particulars.NONE, actor, context(today));
+        }
+        store.save(request, actor);
+        events.publishEvent(event(request, "file", "提出申请", request.arrivedOn, "OGI-29"));
+        var enterBy = request.clock(calendars.current()).enterBy();
+        if (request.channel.isEntered() && today.isAfter(enterBy)) {
+            alerts.raise(request.id, request.body, request.reference, AlertKind.ENTERED_LATE, enterBy, today);
+        }
+        return new Filed(request.id, request.reference, code, request.state);
+    }
+
+    private static boolean isReceived(Application application) {
+        return !application.channel().needsConfirmation() || application.confirmedOn() != null;
+    }
+
+    /**
+     * 做流程表里的一件事。
+     *
+     * @param version 操作人看到的版次；空为不查
+     * @param on 法律上的日子；空为今天
+     * @throws Refused not possible now, not this duty, or not lawful; with the rule
+     */
+    @Basis("OGI-45")
+    public RequestView perform(
+            long id, @Nullable Integer version, RequestAction action, @Nullable LocalDate on, Particulars what) {
+        return perform(id, version, action, on, what, today());
+    }
+
+    RequestView perform(
+            long id,
+            @Nullable Integer version,
+            RequestAction action,
+            @Nullable LocalDate on,
+            Particulars what,
+            LocalDate today) {
+        var actor = actor();
+        var request = take(id, version);
+        var clean = intake.clean(what);
+        var related = clean.related();
+        if (related != null) {
+            mustBeTheSameApplicant(request, related, action);
+        }
+        if (action == RequestAction.ASSIGN) {
+            mustBeColleague(request, clean.party());
+        }
+        var act = request.perform(action, on == null ? today : on, clean, actor, context(today));
+        if (action == RequestAction.SPLIT) {
+            divide(request, act, actor, today);
+        }
+        store.save(request, actor);
+        announce(request, act);
+        return RequestView.of(request, calendars.current(), today);
+    }
+
+    private void announce(InformationRequest request, Act act) {
+        var basis = RequestWorkflow.TABLE.rows().stream()
+                .filter(row -> row.action() == act.action() && row.to() == request.state)
+                .findFirst()
+                .map(row -> row.basis().code())
+                .orElse("OGI-45");
+        events.publishEvent(event(
+                request,
+                act.action().path(),
+                texts.get(RequestWorkflow.TABLE.key("action", act.action())),
+                act.on(),
+                basis));
+    }
+
+    private static RequestActed event(
+            InformationRequest request, String step, String name, LocalDate on, String basis) {
+        return new RequestActed(
+                request.id,
+                request.body,
+                request.reference,
+                step,
+                name,
+                on,
+                request.state,
+                request.dueOn,
+                List.of(LegalBasis.of(basis)));
+    }
+
+    /** 一事一申请：每一项另立一件，收到之日不变（A-111）。 Each part is a case of its own, received on the same day. */
+    private void divide(InformationRequest whole, Act act, Actor actor, LocalDate today) {
+        var parts = String.valueOf(act.what().words())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (parts.size() < 2 || parts.size() > MOST_PARTS) {
+            throw new Refused(Refusal.of("request.splitParts", MOST_PARTS).rule("R-FEE-04"));
+        }
+        for (var part : parts) {
+            var request = new InformationRequest(
+                    whole.body,
+                    whole.channel,
+                    whole.arrivedOn,
+                    moment(today),
+                    actor.account(),
+                    whole.applicant,
+                    new Wanted("", "", part, whole.wanted.form(), whole.wanted.route()));
+            request.parent = whole.id;
+            request.owner = whole.owner;
+            store.add(request, null, null, today.getYear());
+            var received = whole.receivedOn == null ? whole.arrivedOn : whole.receivedOn;
+            request.perform(RequestAction.CONFIRM, received, Particulars.NONE, actor, context(today));
+            store.save(request, actor);
+            events.publishEvent(event(request, "divided", "由拆分立案", received, "FEE109-3"));
+        }
+    }
+
+    /** 重复、合并的，应当是同一申请人的另一件；重复的那件还应当已经答复（R-REP-06）。 */
+    private void mustBeTheSameApplicant(InformationRequest request, long related, RequestAction action) {
+        var other = store.read(related);
+        boolean same = other.id != request.id
+                && other.body.equals(request.body)
+                && java.security.MessageDigest.isEqual(other.applicantHash, request.applicantHash);
+        if (!same) {
+            throw new Refused(
+                    Refusal.of("request.relatedOfAnother").basis("OGI-36").rule("R-REP-06"));
+        }
+        if (action == RequestAction.DRAFT_REPLY && other.endedOn == null) {
+            throw new Refused(
+                    Refusal.of("request.relatedNotAnswered").basis("OGI-36").rule("R-REP-06"));
+        }
+    }
+
+    private void mustBeColleague(InformationRequest request, @Nullable String login) {
+        if (login == null || login.equals(actor().account())) {
+            return;
+        }
+        if (colleagues.find(login, request.body, Duty.LIAISON).isEmpty()) {
+            throw new Refused(Refusal.of("request.ownerUnknown", login));
+        }
+    }
+
+    private InformationRequest take(long id, @Nullable Integer version) {
+        var request = store.take(id);
+        if (!actor().reaches(request.body)) {
+            throw Refused.missing("request.notFound", String.valueOf(id));
+        }
+        request.mustBeAt(version);
+        return request;
+    }
+
+    private void mustReach(String body) {
+        if (!actor().reaches(body)) {
+            throw new Refused(Refusal.of("request.notYourBody"));
+        }
+    }
+
+    private ActContext context(LocalDate today) {
+        return new ActContext(today, calendars.current());
+    }
+
+    private Actor actor() {
+        return currentActor.get();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** Now, or for a case of an earlier day its noon. */
+    private Instant moment(LocalDate today) {
+        return today.equals(today())
+                ? clock.instant()
+                : today.atTime(12, 0).atZone(clock.getZone()).toInstant();
+    }
+}

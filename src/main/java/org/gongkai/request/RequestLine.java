@@ -1,0 +1,30 @@
+package org.gongkai.request;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 列表里的一件。
+ *
+ * @param headline 要什么信息
+ * @param remaining 还剩几个工作日；停着、未收到的为空
+ */
+public record RequestLine(
+        long id,
+        String reference,
+        String body,
+        RequestState state,
+        FilingChannel channel,
+        String headline,
+        @Nullable LocalDate receivedOn,
+        @Nullable LocalDate dueOn,
+        @Nullable Integer remaining,
+        boolean late,
+        @Nullable String owner,
+        @Nullable ReplyKind reply) {
+
+    @Override
+    public String toString() {
+        return "RequestLine[" + reference + "]";
+    }
+}

@@ -1,0 +1,73 @@
+package org.gongkai.request;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.gongkai.deadline.WorkingCalendar;
+import org.gongkai.publication.NonDisclosureGround;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 一件申请，给办理的人看。
+ *
+ * @param remaining 还剩几个工作日，负数为已超过；停着、未收到的为空
+ * @param applicantDue 申请人补正、缴费的最后一日
+ * @param acts 经过，按先后
+ */
+public record RequestView(
+        long id,
+        int version,
+        String body,
+        String reference,
+        RequestState state,
+        FilingChannel channel,
+        LocalDate arrivedOn,
+        @Nullable LocalDate receivedOn,
+        @Nullable LocalDate dueOn,
+        @Nullable LocalDate endedOn,
+        boolean late,
+        @Nullable Integer remaining,
+        RequestClock.Standing standing,
+        @Nullable LocalDate applicantDue,
+        boolean provisional,
+        @Nullable String owner,
+        Applicant applicant,
+        Wanted wanted,
+        @Nullable ReplyKind reply,
+        @Nullable NonDisclosureGround ground,
+        @Nullable Long parent,
+        @Nullable Long disclosure,
+        List<Act> acts) {
+
+    static RequestView of(InformationRequest request, WorkingCalendar calendar, LocalDate today) {
+        var clock = request.clock(calendar);
+        return new RequestView(
+                request.id,
+                request.version,
+                request.body,
+                request.reference,
+                request.state,
+                request.channel,
+                request.arrivedOn,
+                request.receivedOn,
+                clock.due().orElse(null),
+                request.endedOn,
+                clock.isLate(today),
+                clock.remaining(today).orElse(null),
+                clock.standing(),
+                clock.applicantDue().orElse(null),
+                clock.isProvisional(),
+                request.owner,
+                request.applicant,
+                request.wanted,
+                request.reply,
+                request.ground,
+                request.parent,
+                request.disclosure,
+                List.copyOf(request.acts));
+    }
+
+    @Override
+    public String toString() {
+        return "RequestView[" + reference + ", " + state + "]";
+    }
+}

@@ -1,0 +1,175 @@
+package org.gongkai.request;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.account.Colleagues;
+import org.gongkai.deadline.WorkingCalendar;
+import org.gongkai.deadline.WorkingCalendars;
+import org.gongkai.identity.Actor;
+import org.gongkai.identity.CurrentActor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * 每小时看一遍在办的申请：到期不确认的由系统确认；剩五日、两日预警；逾期记下；没有人承办的找出来。
+ *
+ * <p>Looks over the running cases. What it notices is derived from dates and stored under a unique key, so that a missed or repeated
+ * run changes nothing.
+ */
+@Component
+class RequestWatch {
+
+    private static final Logger log = LoggerFactory.getLogger(RequestWatch.class);
+    private static final int EARLY = 5;
+    private static final int SOON = 2;
+
+    private final JdbcClient jdbc;
+    private final RequestDesk desk;
+    private final AlertStore alerts;
+    private final Colleagues colleagues;
+    private final WorkingCalendars calendars;
+    private final CurrentActor actors;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    RequestWatch(
+            JdbcClient jdbc,
+            RequestDesk desk,
+            AlertStore alerts,
+            Colleagues colleagues,
+            WorkingCalendars calendars,
+            CurrentActor actors,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.desk = desk;
+        this.alerts = alerts;
+        this.colleagues = colleagues;
+        this.calendars = calendars;
+        this.actors = actors;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** A running case, without its sealed parts. */
+    private record Running(
+            long id,
+            String body,
+            String reference,
+            RequestState state,
+            FilingChannel channel,
+            LocalDate arrivedOn,
+            @Nullable LocalDate receivedOn,
+            @Nullable LocalDate dueOn,
+            @Nullable String owner) {
+
+        static Running of(ResultSet row, int n) throws SQLException {
+            return new Running(
+                    row.getLong("id"),
+                    row.getString("body"),
+                    row.getString("reference"),
+                    RequestState.valueOf(row.getString("state")),
+                    FilingChannel.valueOf(row.getString("channel")),
+                    row.getObject("arrived_on", LocalDate.class),
+                    row.getObject("received_on", LocalDate.class),
+                    row.getObject("due_on", LocalDate.class),
+                    row.getString("owner"));
+        }
+    }
+
+    @Scheduled(fixedDelay = 3_600_000, initialDelay = 90_000)
+    void everyHour() {
+        try {
+            actors.runAs(Actor.SYSTEM, this::look);
+        } catch (RuntimeException e) {
+            log.warn("running applications could not be looked over: {}", e.toString());
+        }
+    }
+
+    /** 看一遍。 */
+    void look() {
+        var today = LocalDate.now(clock);
+        var calendar = calendars.current();
+        Map<String, Boolean> present = new HashMap<>();
+        for (var running : running()) {
+            try {
+                look(running, today, calendar, present);
+            } catch (RuntimeException e) {
+                log.error("application {} could not be looked over", running.reference(), e);
+            }
+        }
+    }
+
+    private List<Running> running() {
+        return transaction.execute(status -> jdbc.sql("""
+                        select id, body, reference, state, channel, arrived_on, received_on, due_on, owner
+                          from request.request where ended_on is null order by id
+                        """).query(Running::of).list());
+    }
+
+    private void look(Running running, LocalDate today, WorkingCalendar calendar, Map<String, Boolean> present) {
+        if (running.state() == RequestState.FILED) {
+            confirm(running, today, calendar);
+            return;
+        }
+        var due = running.dueOn();
+        if (due != null) {
+            int left = calendar.workingDaysBetween(today, due);
+            if (today.isAfter(due)) {
+                raise(running, AlertKind.OVERDUE, due, today);
+            } else if (left <= SOON) {
+                raise(running, AlertKind.TWO_LEFT, due, today);
+            } else if (left <= EARLY) {
+                raise(running, AlertKind.FIVE_LEFT, due, today);
+            }
+        }
+        if (!isInHand(running, present)) {
+            raise(running, AlertKind.ORPHAN, due == null ? running.arrivedOn() : due, today);
+        }
+        var received = running.receivedOn();
+        if (running.state() == RequestState.ACCEPTED && received != null) {
+            correctionAlert(running, calendar.plusWorkingDays(received, 7), today, calendar);
+        }
+    }
+
+    private void correctionAlert(Running running, LocalDate latest, LocalDate today, WorkingCalendar calendar) {
+        int left = calendar.workingDaysBetween(today, latest);
+        if (!today.isAfter(latest) && left <= SOON) {
+            raise(running, left == 0 ? AlertKind.CORRECTION_SEVEN : AlertKind.CORRECTION_FIVE, latest, today);
+        }
+    }
+
+    /** 机关不确认，拖不住期限：网上提交的由系统按最迟的一天确认（R-REQ-08g），其余的催。 */
+    private void confirm(Running running, LocalDate today, WorkingCalendar calendar) {
+        var latest = running.channel().confirmBy(running.arrivedOn(), calendar);
+        if (!today.isAfter(latest)) {
+            return;
+        }
+        raise(running, AlertKind.NOT_CONFIRMED, latest, today);
+        if (running.channel().confirmsItself()) {
+            desk.perform(running.id(), null, RequestAction.CONFIRM_BY_SYSTEM, latest, Particulars.NONE);
+        }
+    }
+
+    private void raise(Running running, AlertKind kind, LocalDate due, LocalDate today) {
+        transaction.executeWithoutResult(
+                status -> alerts.raise(running.id(), running.body(), running.reference(), kind, due, today));
+    }
+
+    private boolean isInHand(Running running, Map<String, Boolean> present) {
+        var owner = running.owner();
+        return owner != null
+                && present.computeIfAbsent(owner + "@" + running.body(), key -> colleagues.isPresent(owner));
+    }
+}
