@@ -204,7 +204,17 @@ class EndpointMatrixTests {
                         .filter(each -> !Set.of("GET", "HEAD", "*").contains(each.method()))
                         .map(each -> each.method() + " " + each.path()))
                 .containsExactlyInAnyOrder(
-                        "POST /setup", "POST /sign-in", "POST /sign-in/code", "POST /sign-in/enrol", "POST /sign-out");
+                        "POST /api/v1/fees/calculate",
+                        "POST /api/v1/requests",
+                        "POST /api/v1/requests",
+                        "POST /api/v1/requests/lookup",
+                        "POST /api/v1/requests/lookup/papers/{paper:[0-9]{1,18}}",
+                        "POST /api/v1/requests/lookup/{action:correct|explain|withdraw}",
+                        "POST /setup",
+                        "POST /sign-in",
+                        "POST /sign-in/code",
+                        "POST /sign-in/enrol",
+                        "POST /sign-out");
     }
 
     private List<Caller> callers() {
