@@ -25,15 +25,16 @@ final class PhraseAnchors {
             Pattern.compile("^(.+?)(?:(?:的)?(?:之日|当日|当天|之时|时|次日|之次日|日)?(?:起算|算起|起|开始)|之日|(?:之|以)?后)(?:计算)?$");
     private static final Pattern TWO_MARKS = Pattern.compile("^(.+?)之日起?(?:和|与|或者?|、|及|以及|并)(.+)$");
     private static final Pattern LEADING = Pattern.compile(
-            "^(?:第[一二三四五六七八九十百]+条|应当|应该|须|可以|可(?=在|自|于)|必须|并且|并|可以|一般|原则上|由|在|自从|自(?!然|行|愿|治|主|查|筹)|于|从|经(?!营|济|办|费|常)|凡|,|、|:)+");
+            "^(?:第[一二三四五六七八九十百]+条|应当|应该|须|可以|可(?=在|自|于)|必须|并且|并|可以|一般|原则上|由|在|自从|自(?!然|行(?!政)|愿|治|主|查|筹)|于|从|经(?!营|济|办|费|常)|凡|,|、|:)+");
     private static final Pattern INNER = Pattern.compile(
             "^.*(?:应当|必须|须)(?:自|在|于|从)|^.*自(?=收到|接到|受理|作出|做出|形成|产生|批准|公布|发布|成立|变更|送达|签订|选举|接受|核定)"
-                    + "|^.*(?<!现)在(?=收到|接到|受理|作出|做出)|^.*(?:部门|单位|机关|机构|政府|委员会|法院|检察院|当事人|申请人|企业|公司|者)自(?!然|行|愿|治|主|查|筹)");
+                    + "|^.*(?<!现)在(?=收到|接到|受理|作出|做出)|^.*(?:部门|单位|机关|机构|政府|委员会|法院|检察院|当事人|申请人|企业|公司|者)自(?!然|行(?!政)|愿|治|主|查|筹)");
     private static final Pattern EVENT = Pattern.compile(
             "(?:形成|变更|变化|产生|批准|批复|审批|审核|通过|作出|做出|制定|获取|收到|受理|接到|印发|结束|完成|备案|确定|决定|审定|核准|登记|验收|发生|生效|成交|签订|送达|届满|期满|下达|拨付)$");
     private static final Pattern LATER = Pattern.compile("自([^,;。()\u0001]{2,24}?)(?:之日|当日)起?(?:计算|算起|起算)?");
     private static final Pattern PERIOD = Pattern.compile("每?(?:季度?|年度?|月度?|半年|周)");
     private static final Pattern DATED = Pattern.compile("\\d+[年月日]|每(?:年|月|季|半年|周|学)");
+    private static final Pattern ODD_EVENT = Pattern.compile("\\d|[一二三四五六七八九十]$|之日|起$|不$|少于?$|每|^.$");
     private static final Set<String> FORMED_OR_CHANGED = Set.of(
             "形成或变更",
             "形成或者变更",
@@ -102,6 +103,9 @@ final class PhraseAnchors {
         }
         if (PERIOD.matcher(event).matches() || DATED.matcher(event).find()) {
             scan.obstacle("起算点“" + event + "”含有日期或者周期");
+        }
+        if (ODD_EVENT.matcher(event).find()) {
+            scan.doubt("起算点“" + event + "”请确认");
         }
         scan.take(from, from + words.length());
         return new Anchor(canonical(event), marked, twice);

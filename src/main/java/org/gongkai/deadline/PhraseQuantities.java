@@ -33,6 +33,8 @@ final class PhraseQuantities {
     private static final Pattern AT_LEAST =
             Pattern.compile("((?:一般|原则上)?不(?:得|能|应|应当|可|宜)?(?:少于|低于|短于|小于)|至少|最少|最短)(?:为|需|应|应当)?$");
     private static final Pattern AHEAD = Pattern.compile("(?:提前|提早)(?:至少|不少于)?$");
+    private static final Pattern BEFORE_EVENT = Pattern.compile("(?<![目当日])前的?$");
+    private static final Pattern SIGNED = Pattern.compile("[-+*/=<>A-Za-z?!不半口个]$");
     private static final Pattern FULL = Pattern.compile("(?<!期)(?:满|届满|逾|超过)$");
     private static final Pattern DISPLAY_NOUN =
             Pattern.compile("(?:公示|公告|公布|公开|展示|张贴|张榜|征求意见|征集意见|征询意见|意见征集|意见征求|听取意见|征求|征集|挂网|发布|展览|悬挂|登报|上墙|保留|留存公示)"
@@ -96,6 +98,9 @@ final class PhraseQuantities {
     /** 数量和单位。 */
     private static @Nullable PhraseClaim typed(String number, String unit, @Nullable String meant) {
         int n = ChineseNumerals.parse(number.equals("半") ? "1" : number);
+        if (number.matches("0\\d+")) {
+            return null;
+        }
         if (n < 0 || n > 9999 || unit.equals("号")) {
             return null;
         }
@@ -136,10 +141,15 @@ final class PhraseQuantities {
         boolean atLeast = least.find();
         int start = atMost ? most.start() : atLeast ? least.start() : matcher.start();
         String lead = before.substring(0, start);
+        boolean signed = SIGNED.matcher(before).find();
         scan.take(start, end);
         if (!readable || claim.n() == null || OTHER_TERM.matcher(lead).find()) {
             scan.obstacle("“" + matcher.group() + "”不是公开的期限");
-        } else if (BEFORE.matcher(after).find() || AHEAD.matcher(before).find()) {
+        } else if (signed) {
+            scan.obstacle("“" + matcher.group() + "”前面有看不懂的字符");
+        } else if (BEFORE.matcher(after).find()
+                || AHEAD.matcher(before).find()
+                || BEFORE_EVENT.matcher(lead).find()) {
             scan.obstacle("是某事之前若干日，不是之后");
         } else if (AFTER.matcher(after).find() || (FULL.matcher(before).find() && !atMost)) {
             scan.obstacle("是若干日之后，不是以内");

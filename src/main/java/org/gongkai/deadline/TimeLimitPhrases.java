@@ -30,7 +30,7 @@ public final class TimeLimitPhrases {
     private static final Pattern NOTHING = Pattern.compile("[-/\\\\|*×_.…]+|无|暂无|不详|略|空|/|[nN]/?[aA]");
     private static final Pattern TIME_WORDS = Pattern.compile(
             "\\d|" + ChineseNumerals.PATTERN
-                    + "个?(?:工作日|日(?!常)|天|月|年|周|小时|季度|星期|分钟|学期)|工作日|小时|分钟|学期|学年|季度|每|时限|期限|期满|届满|至迟|最迟|逾期|提前|延长|延期|顺延|除外"
+                    + "个?(?:工作日|日(?!常)|天|月|年|周|小时|季度|星期|分钟|学期)|工作日|小时|分钟|学期|学年|季度|每|时限|期限|期满|届满|至迟|最迟|逾期|提前|延长|延期|顺延|除外|公[示告].{0,2}[年月日天]|长.?期|常年|永久|实时|即时|次(?=$|[,;。()])"
                     + "|至少|最少|\u0001(?:不得|不予|不作|未|没有|无人|免费|允许|仍)|但|特殊情况|紧急情况|年底|年末|年初|年中|年内|季末|\u0001[末底初中]|季初|首月|[上中下]旬|月中|月底|月末|月初|旬|少于|低于|超过|(?<!级)以上|同上(?!一)|农历|半年|截止|截至|之前|以前|前完成|酌|视情");
 
     /** 说的是内容，不是期限。 */
@@ -62,7 +62,10 @@ public final class TimeLimitPhrases {
         if (plain.isEmpty() || NOTHING.matcher(plain).matches()) {
             return unknown(original, Set.of(), "没有写期限");
         }
-        return decide(original, scan(plain));
+        PhraseMisprints.Corrected corrected = PhraseMisprints.correct(plain);
+        PhraseScan scan = scan(corrected.text());
+        scan.doubts.addAll(corrected.slips());
+        return decide(original, scan);
     }
 
     private static PhraseScan scan(String plain) {
@@ -181,9 +184,23 @@ public final class TimeLimitPhrases {
         if (read.kind() == Kind.WORKDAYS && read.n() != null && read.n() > LIKELY_MISPRINT) {
             scan.doubt("按字面记 " + read.n() + " 个工作日，疑为笔误");
         }
-        if (read.counted() && read.n() != null && read.n() == 0 && read.anchor() == null && read.sure()) {
+        if (read.counted() && read.n() != null && read.n() == 0 && read.sure()) {
             scan.doubt("期限为零");
         }
+        if (read.n() != null && read.unit() != null && read.n() > longest(read.unit())) {
+            scan.doubt("按字面记 " + read.n() + "，太长，疑为笔误");
+        }
+    }
+
+    /** 见过的写法里没有更长的。 Nothing longer has been seen; a digit too many is likelier. */
+    private static int longest(TimeLimitPhrase.Unit unit) {
+        return switch (unit) {
+            case HOUR -> 168;
+            case CALENDAR_DAY -> 240;
+            case MONTH -> 60;
+            case YEAR -> 30;
+            default -> 366;
+        };
     }
 
     private static TimeLimitPhrase unknown(String original, Set<Also> also, String note) {

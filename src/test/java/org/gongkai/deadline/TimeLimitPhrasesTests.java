@@ -209,6 +209,36 @@ class TimeLimitPhrasesTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "自信息形成或者变更之日起20个工作日内予以公开",
+                "信息形成之日起二十个工作日内",
+                "作出决定之日起7个工作日内，公示1年",
+                "每年1月31日前",
+                "每月10日前公布",
+                "公示期不少于5个工作日",
+                "24小时内",
+                "收到申请之日起30日内",
+                "每季度结束后15日内"
+            })
+    @DisplayName("任何一处多印、错印一个字：要么意思不变，要么没有把握")
+    void one_wrong_character_is_never_a_silent_guess(String phrase) {
+        String right = typed(TimeLimitPhrases.parse(phrase));
+        for (int i = 0; i < phrase.length(); i++) {
+            for (String odd : List.of("曰", "O", "口", "？", "不", "第", "-", "l")) {
+                for (String wrong : List.of(
+                        phrase.substring(0, i) + odd + phrase.substring(i),
+                        phrase.substring(0, i) + odd + phrase.substring(i + 1))) {
+                    TimeLimitPhrase read = TimeLimitPhrases.parse(wrong);
+                    if (read.confident()) {
+                        assertThat(typed(read)).as(wrong).isEqualTo(right);
+                    }
+                }
+            }
+        }
+    }
+
     private static List<String[]> rows(String resource, String separator) {
         try (var in = TimeLimitPhrasesTests.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
