@@ -176,9 +176,7 @@ class StoredXssTests {
                             payload,
                             "body",
                             BODY,
-                            "item",
-                            payload,
-                            "area",
+                            "source",
                             payload,
                             "formedOn",
                             "2026-09-01",
@@ -188,6 +186,22 @@ class StoredXssTests {
                             payload,
                             i % 2 == 0 ? "html" : "text",
                             "<p>正文</p>" + payload)))
+                    .append('\n');
+            lines.append(json.writeValueAsString(Map.of(
+                            "externalId",
+                            "xss-refused-" + i,
+                            "title",
+                            payload,
+                            "body",
+                            BODY,
+                            "item",
+                            payload,
+                            "area",
+                            payload,
+                            "publishedOn",
+                            "2026-09-02",
+                            "text",
+                            payload)))
                     .append('\n');
         }
         return lines.toString();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一行登记的结果。
  *
- * @param formation 编号；没有登记的为空
+ * @param formation 编号；没有登记的、同一份文件里再次出现的为空
  * @param problem 为什么没有登记
  */
 public record FormationOutcome(
@@ -18,11 +18,6 @@ public record FormationOutcome(
         CHANGED,
         UNCHANGED,
         REJECTED
-    }
-
-    /** 同一份文件里的第二次。 */
-    FormationOutcome repeated() {
-        return result == Result.REJECTED ? this : new FormationOutcome(Result.UNCHANGED, formation, null);
     }
 
     static FormationOutcome rejected(Refusal problem) {

@@ -204,6 +204,7 @@ class FormationsFileImporter implements Importer {
         private final Report report;
         private final List<Formation> batch = new ArrayList<>();
         private final List<Long> rows = new ArrayList<>();
+        private final Map<Object, Long> seen = new HashMap<>();
         private long done;
 
         Reading(Upload upload, Report report) {
@@ -249,7 +250,7 @@ class FormationsFileImporter implements Importer {
                 return;
             }
             List<FormationOutcome> outcomes = transaction.execute(status -> {
-                var results = desk.importFormations(batch);
+                var results = desk.importFormations(batch, rows, seen);
                 if (upload.dryRun()) {
                     status.setRollbackOnly();
                 }

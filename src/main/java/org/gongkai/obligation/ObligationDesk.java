@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.gongkai.deadline.WorkingCalendar;
 import org.gongkai.deadline.WorkingCalendars;
 import org.gongkai.identity.CurrentActor;
@@ -89,12 +90,24 @@ public class ObligationDesk {
     /** 成批登记；同一编号再来，内容相同的不动，不同的更正；有问题的行不登记，其余照常。 A batch, idempotent by externalId. */
     @Basis("OGI-26")
     public List<FormationOutcome> importFormations(List<Formation> lines) {
-        return register(lines, Source.IMPORT);
+        return importFormations(
+                lines, LongStream.rangeClosed(1, lines.size()).boxed().toList(), new HashMap<>());
+    }
+
+    /**
+     * 一个文件里的一批。
+     *
+     * @param rows 各行的行号
+     * @param seen 这个文件里先前出现过的，和它的行号；本批的会加进去
+     */
+    List<FormationOutcome> importFormations(List<Formation> lines, List<Long> rows, Map<Object, Long> seen) {
+        facts.lock();
+        return new Batch(lines, Source.IMPORT, rows, seen).register();
     }
 
     private List<FormationOutcome> register(List<Formation> lines, Source source) {
         facts.lock();
-        return new Batch(lines, source).register();
+        return new Batch(lines, source, List.of(), new HashMap<>()).register();
     }
 
     /** 一批登记。 */
@@ -111,10 +124,12 @@ public class ObligationDesk {
         private final List<Formation> fresh = new ArrayList<>();
         private final List<Slot> slots = new ArrayList<>();
         private final List<Known> changed = new ArrayList<>();
-        private final Map<Object, Integer> seen = new HashMap<>();
-        private final Map<Integer, Integer> repeats = new HashMap<>();
+        private final List<Long> rows;
+        private final Map<Object, Long> seen;
 
-        Batch(List<Formation> lines, Source source) {
+        Batch(List<Formation> lines, Source source, List<Long> rows, Map<Object, Long> seen) {
+            this.rows = rows;
+            this.seen = seen;
             this.named = naming.resolve(lines);
             this.lines = named.stream().map(Naming.Named::line).toList();
             this.source = source;
@@ -130,8 +145,6 @@ public class ObligationDesk {
                 sort(i, lines.get(i), rules, known);
             }
             write();
-            repeats.forEach((i, first) ->
-                    outcomes.put(i, Objects.requireNonNull(outcomes.get(first)).repeated()));
             List<FormationOutcome> all = new ArrayList<>();
             for (int i = 0; i < lines.size(); i++) {
                 all.add(Objects.requireNonNull(outcomes.get(i)));
@@ -174,20 +187,18 @@ public class ObligationDesk {
             }
         }
 
-        /** 同一份文件里再次出现：内容相同的不再登记，不同的退回。 */
+        /** 同一份文件里再次出现，不论隔了多少批：编号重复的退回；没有编号而内容全同的，不再登记。 */
         private boolean repeats(int i, Formation line) {
-            Integer first = seen.putIfAbsent(FormationStore.key(line), i);
+            Long first = rows.isEmpty() ? null : seen.putIfAbsent(FormationStore.key(line), rows.get(i));
             if (first == null) {
                 return false;
             }
-            if (lines.get(first).equals(line)) {
-                repeats.put(i, first);
-            } else {
-                outcomes.put(
-                        i,
-                        FormationOutcome.rejected(
-                                Refusal.of("obligation.twiceInFile", String.valueOf(line.externalId()))));
-            }
+            outcomes.put(
+                    i,
+                    line.externalId() == null
+                            ? new FormationOutcome(Result.UNCHANGED, null, null)
+                            : FormationOutcome.rejected(
+                                    Refusal.of("obligation.twiceInFile", line.externalId(), first)));
             return true;
         }
 

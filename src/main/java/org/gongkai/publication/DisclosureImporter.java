@@ -1,14 +1,15 @@
 package org.gongkai.publication;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
+import org.gongkai.publication.ImportLine.Key;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,10 +31,44 @@ public class DisclosureImporter {
      *
      * @param problems 没有迁入的，或者迁入但要注意的
      */
-    public record Outcome(int added, int changed, int unchanged, int rejected, List<Problem> problems) {
+    public record Outcome(
+            int added, int changed, int unchanged, int rejected, List<Problem> problems, List<Taken> taken) {
 
         public Outcome {
             problems = List.copyOf(problems);
+            taken = List.copyOf(taken);
+        }
+    }
+
+    /**
+     * 收下的一行，机构、事项已经换成代码。
+     *
+     * @param change ADDED、CHANGED、UNCHANGED
+     */
+    public record Taken(
+            long row,
+            String change,
+            String externalId,
+            String body,
+            String item,
+            String area,
+            String title,
+            LocalDate publishedOn) {}
+
+    /**
+     * 一个文件里出现过的编号：同一机构的同一编号出现两次，后一行退回，不论隔了多少批。
+     *
+     * <p>The keys of one file by a 64-bit digest, so that a hundred thousand lines need a few megabytes.
+     */
+    public static final class Seen {
+
+        private final Map<Long, Long> rows = new HashMap<>();
+
+        /** @return the row it stood in before, or -1 */
+        private long before(Key key, long row) {
+            var digest = Digests.sha256(key.body() + '\0' + key.externalId());
+            var known = rows.putIfAbsent(Long.parseUnsignedLong(digest.substring(0, 16), 16), row);
+            return known == null ? -1 : known;
         }
     }
 
@@ -73,44 +108,54 @@ public class DisclosureImporter {
      *
      * @param source 从哪里来，例如导入任务编号
      * @param firstRow 第一行的行号
-     * @param dryRun 只检查，不写
+     * @param dryRun 只检查，不写；数出来的与真的做一样
+     * @param seen 同一个文件先前各批的编号
      */
     @Transactional
-    public Outcome importLines(String source, List<String> jsonLines, long firstRow, boolean dryRun) {
+    public Outcome importLines(String source, List<String> jsonLines, long firstRow, boolean dryRun, Seen seen) {
         var actor = currentActor.get();
         var problems = new ArrayList<Problem>();
         var lines = new ArrayList<ImportLine>();
         for (int i = 0; i < jsonLines.size(); i++) {
             if (!jsonLines.get(i).isBlank()) {
-                reader.read(jsonLines.get(i), firstRow + i, actor, problems).ifPresent(lines::add);
+                reader.read(jsonLines.get(i), firstRow + i, actor, problems)
+                        .filter(line -> isFirst(line, seen, problems))
+                        .ifPresent(lines::add);
             }
         }
         return write(source, lines, problems, actor, dryRun);
     }
 
+    private static boolean isFirst(ImportLine line, Seen seen, List<Problem> problems) {
+        long before = seen.before(line.key(), line.row());
+        if (before >= 0) {
+            problems.add(new Problem(
+                    line.row(), "externalId", line.externalId(), true, "publication.import.twice", List.of(before)));
+        }
+        return before < 0;
+    }
+
     private Outcome write(String source, List<ImportLine> lines, List<Problem> problems, Actor actor, boolean dryRun) {
-        int added = 0;
-        int changed = 0;
-        int unchanged = 0;
-        for (var wave : waves(lines)) {
-            var known = rows.known(wave.keySet());
-            var sorted = Sorted.of(wave.values(), known, problems);
-            added += sorted.added().size();
-            changed += sorted.changed().size();
-            unchanged += sorted.unchanged();
-            if (!dryRun) {
-                store(source, sorted, known, actor);
-            }
+        var known = rows.known(lines.stream().map(ImportLine::key).toList());
+        var sorted = Sorted.of(lines, known, problems);
+        if (!dryRun) {
+            store(source, sorted, known, actor);
         }
         int rejected = Math.toIntExact(problems.stream()
                 .filter(Problem::rejected)
                 .map(Problem::row)
                 .distinct()
                 .count());
-        return new Outcome(added, changed, unchanged, rejected, problems);
+        return new Outcome(
+                sorted.added().size(),
+                sorted.changed().size(),
+                sorted.unchanged().size(),
+                rejected,
+                problems,
+                sorted.taken());
     }
 
-    private void store(String source, Sorted sorted, Map<String, ImportedRows.Known> known, Actor actor) {
+    private void store(String source, Sorted sorted, Map<Key, ImportedRows.Known> known, Actor actor) {
         var now = clock.instant();
         var added = rows.add(sorted.added(), actor, now);
         var changed = rows.change(sorted.changed(), known, actor, now);
@@ -119,47 +164,56 @@ public class DisclosureImporter {
         }
     }
 
-    /** 同一批里重复的编号分到后面的波次，后来的才看得到先前的。 */
-    private static List<Map<String, ImportLine>> waves(List<ImportLine> lines) {
-        var waves = new ArrayList<Map<String, ImportLine>>();
-        for (var line : lines) {
-            var wave = waves.stream()
-                    .filter(map -> !map.containsKey(line.externalId()))
-                    .findFirst()
-                    .orElseGet(() -> {
-                        waves.add(new LinkedHashMap<>());
-                        return waves.getLast();
-                    });
-            wave.put(line.externalId(), line);
-        }
-        return waves;
-    }
+    private record Sorted(List<ImportLine> added, List<ImportLine> changed, List<ImportLine> unchanged) {
 
-    private record Sorted(List<ImportLine> added, List<ImportLine> changed, int unchanged) {
-
-        static Sorted of(Iterable<ImportLine> lines, Map<String, ImportedRows.Known> known, List<Problem> problems) {
-            var added = new ArrayList<ImportLine>();
-            var changed = new ArrayList<ImportLine>();
-            Set<String> same = new LinkedHashSet<>();
+        static Sorted of(Iterable<ImportLine> lines, Map<Key, ImportedRows.Known> known, List<Problem> problems) {
+            var sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             for (var line : lines) {
-                var before = known.get(line.externalId());
+                var before = known.get(line.key());
                 if (before == null) {
-                    added.add(line);
+                    sorted.added().add(line);
                 } else if (line.digest().equals(before.digest())) {
-                    same.add(line.externalId());
-                } else if (before.importable()) {
-                    changed.add(line);
+                    sorted.unchanged().add(line);
+                } else if (before.importable() && line.isProactive()) {
+                    sorted.changed().add(line);
                 } else {
-                    problems.add(new Problem(
-                            line.row(),
-                            "externalId",
-                            line.externalId(),
-                            true,
-                            before.withdrawn() ? "publication.import.withdrawn" : "publication.import.inWork",
-                            List.of()));
+                    problems.add(
+                            new Problem(line.row(), "externalId", line.externalId(), true, why(before), List.of()));
                 }
             }
-            return new Sorted(added, changed, same.size());
+            return sorted;
+        }
+
+        private static String why(ImportedRows.Known before) {
+            return switch (before.standing()) {
+                case WITHDRAWN -> "publication.import.withdrawn";
+                case REGISTERED -> "publication.import.registered";
+                default -> before.importable() ? "publication.import.notProactive" : "publication.import.inWork";
+            };
+        }
+
+        List<Taken> taken() {
+            var taken = new ArrayList<Taken>();
+            add(taken, "ADDED", added);
+            add(taken, "CHANGED", changed);
+            add(taken, "UNCHANGED", unchanged);
+            taken.sort(Comparator.comparingLong(Taken::row));
+            return taken;
+        }
+
+        private static void add(List<Taken> taken, String change, List<ImportLine> lines) {
+            for (var line : lines) {
+                var content = line.draft().content();
+                taken.add(new Taken(
+                        line.row(),
+                        change,
+                        line.externalId(),
+                        line.body(),
+                        content.placement().item(),
+                        content.placement().area(),
+                        content.facts().title(),
+                        Publishing.day(line.publishedAt())));
+            }
         }
     }
 }

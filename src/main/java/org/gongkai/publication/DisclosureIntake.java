@@ -117,7 +117,7 @@ public class DisclosureIntake {
     private long one(Filing filing, @Nullable Long parent, Actor actor, @Nullable SignOff signOff) {
         var externalId = filing.externalId();
         if (externalId != null) {
-            var known = store.withExternalId(externalId);
+            var known = store.withExternalId(filing.draft().placement().body(), externalId);
             if (known.isPresent()) {
                 return known.get();
             }

@@ -49,9 +49,18 @@ class DisclosureStore {
                 .orElseThrow(() -> Refused.missing("publication.notFound", String.valueOf(id)));
     }
 
-    Optional<Long> withExternalId(String externalId) {
-        return jdbc.sql("select id from publication.disclosure where external_id = ?")
-                .param(externalId)
+    /** 原系统编号在一个机构之内唯一。 */
+    Optional<Long> withExternalId(String body, String externalId) {
+        return jdbc.sql("select id from publication.disclosure where external_id = ? and body = ?")
+                .params(externalId, body)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** 这个人用这张空白稿起草过的一条，无论后来改到了哪个机构。 */
+    Optional<Long> drafted(String once, String account) {
+        return jdbc.sql("select id from publication.disclosure where external_id = ? and created_by = ? limit 1")
+                .params(once, account)
                 .query(Long.class)
                 .optional();
     }

@@ -13,6 +13,13 @@ record ImportLine(long row, String externalId, CleanDraft draft, Instant publish
         return draft.content().placement().body();
     }
 
+    /** 同一机构的同一编号是同一条。 */
+    Key key() {
+        return new Key(body(), externalId);
+    }
+
+    record Key(String body, String externalId) {}
+
     boolean isProactive() {
         return draft.content().openness().classification() == Classification.PROACTIVE;
     }

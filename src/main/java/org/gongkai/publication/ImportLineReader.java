@@ -119,13 +119,25 @@ class ImportLineReader {
 
     private DisclosureDraft.Placement placement(JsonNode node, String body, Notes notes) {
         var item = text(node, "item");
-        var area = items.area(text(node, "area"));
-        var found = items.resolve(item);
-        if (!item.isEmpty() && found.isEmpty()) {
-            notes.warn("item", shown(item), "publication.import.itemUnknown");
+        var areaText = text(node, "area");
+        var area = items.area(areaText).orElse("");
+        if (area.isEmpty() && !areaText.isEmpty()) {
+            notes.reject("area", shown(areaText), "publication.import.areaUnknown");
         }
-        return found.map(resolved -> DisclosureDraft.Placement.of(body, resolved.code(), resolved.area()))
-                .orElseGet(() -> DisclosureDraft.Placement.of(body, item.indexOf('/') >= 0 ? "" : item, area));
+        if (item.isEmpty()) {
+            return DisclosureDraft.Placement.of(body, "", area);
+        }
+        var found = items.resolve(item, body);
+        if (found.size() != 1) {
+            notes.reject(
+                    "item",
+                    shown(item),
+                    found.isEmpty() ? "publication.import.itemUnknown" : "publication.import.itemAmbiguous",
+                    List.of(found.stream().map(ItemCodes.Item::code).toList()));
+            return DisclosureDraft.Placement.of(body, "", area);
+        }
+        var only = found.getFirst();
+        return DisclosureDraft.Placement.of(body, only.code(), only.area().isEmpty() ? area : only.area());
     }
 
     private static DisclosureDraft.Facts facts(

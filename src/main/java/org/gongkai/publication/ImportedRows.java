@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.identity.Actor;
 import org.gongkai.publication.DisclosuresImported.Line;
+import org.gongkai.publication.ImportLine.Key;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -72,7 +73,7 @@ class ImportedRows {
      *
      * @param importable 可以凭导入产生新版：已公开，没有在办的更正
      */
-    record Known(long id, @Nullable String digest, int editions, boolean importable, boolean withdrawn) {}
+    record Known(long id, @Nullable String digest, int editions, boolean importable, DisclosureStanding standing) {}
 
     private final JdbcClient jdbc;
     private final IndexNumbers indexNumbers;
@@ -84,22 +85,28 @@ class ImportedRows {
         this.json = json;
     }
 
-    Map<String, Known> known(Collection<String> externalIds) {
-        var known = new HashMap<String, Known>();
+    Map<Key, Known> known(Collection<Key> keys) {
+        var known = new HashMap<Key, Known>();
         jdbc.sql("""
-                        select d.external_id, d.id, d.external_digest, e.number, d.standing, d.working_edition
+                        select d.body, d.external_id, d.id, d.external_digest, e.number, d.standing, d.working_edition
                           from publication.disclosure d left join publication.edition e on e.id = d.public_edition
-                         where d.external_id = any(?) for update of d
-                        """).param(externalIds.toArray(String[]::new)).query(row -> {
-            known.put(
-                    row.getString("external_id"),
-                    new Known(
-                            row.getLong("id"),
-                            row.getString("external_digest"),
-                            row.getInt("number"),
-                            row.getString("standing").equals("PUBLISHED") && row.getObject("working_edition") == null,
-                            row.getString("standing").equals("WITHDRAWN")));
-        });
+                          join unnest(?::text[], ?::text[]) as k (body, external_id)
+                            on d.external_id = k.external_id and d.body = k.body
+                         for update of d
+                        """)
+                .param(keys.stream().map(Key::body).toArray(String[]::new))
+                .param(keys.stream().map(Key::externalId).toArray(String[]::new))
+                .query(row -> {
+                    known.put(
+                            new Key(row.getString("body"), row.getString("external_id")),
+                            new Known(
+                                    row.getLong("id"),
+                                    row.getString("external_digest"),
+                                    row.getInt("number"),
+                                    row.getString("standing").equals("PUBLISHED")
+                                            && row.getObject("working_edition") == null,
+                                    DisclosureStanding.valueOf(row.getString("standing"))));
+                });
         return known;
     }
 
@@ -121,8 +128,7 @@ class ImportedRows {
         return announced(lines, ids);
     }
 
-    List<Line> change(List<ImportLine> lines, Map<String, Known> known, Actor actor, Instant now) {
-        var proactive = lines.stream().filter(ImportLine::isProactive).toList();
+    List<Line> change(List<ImportLine> proactive, Map<Key, Known> known, Actor actor, Instant now) {
         if (proactive.isEmpty()) {
             return List.of();
         }
@@ -131,7 +137,7 @@ class ImportedRows {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
         for (int i = 0; i < proactive.size(); i++) {
             var before =
-                    java.util.Objects.requireNonNull(known.get(proactive.get(i).externalId()));
+                    java.util.Objects.requireNonNull(known.get(proactive.get(i).key()));
             var row = row(proactive.get(i), before.id(), editions.get(i), before.editions() + 1, "原网站内容有更新，随导入更新");
             row.put("edition_published_at", now.toString());
             ids.add(before.id());

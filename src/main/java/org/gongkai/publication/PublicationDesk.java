@@ -62,7 +62,7 @@ public class PublicationDesk {
      * @throws Refused the draft of this sheet has been submitted already
      */
     public Receipt draftOnce(DisclosureDraft draft, @Nullable String once) {
-        var known = once == null ? java.util.Optional.<Long>empty() : store.withExternalId(once);
+        var known = once == null ? java.util.Optional.<Long>empty() : store.drafted(once, actor().account());
         if (known.isEmpty()) {
             return draft(draft, Edition.Origin.DESK, once, null);
         }

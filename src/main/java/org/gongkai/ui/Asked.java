@@ -77,6 +77,18 @@ public final class Asked {
         throw Refused.unreadable("ui.asked.number", name, echo(text), least, most);
     }
 
+    /** true 或 false；没有写的是 false。 */
+    public static boolean yes(String name, @Nullable String text) {
+        String given = text(text);
+        if (given == null || given.equalsIgnoreCase("false")) {
+            return false;
+        }
+        if (given.equalsIgnoreCase("true")) {
+            return true;
+        }
+        throw unknown(name, given, List.of("true", "false"));
+    }
+
     /** 几个代码之一；大小写、连字符、下划线不计。 One of the constants, whatever the case, with hyphens or underscores. */
     public static <E extends Enum<E>> @Nullable E one(String name, @Nullable String text, Class<E> type) {
         String given = text(text);

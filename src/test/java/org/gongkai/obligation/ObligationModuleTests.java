@@ -317,7 +317,7 @@ class ObligationModuleTests {
                     new Formation("b-3", BODY, ITEM, day("2027-09-01"), "丙"));
             assertThat(desk.importFormations(lines))
                     .extracting(FormationOutcome::result)
-                    .containsExactly(Result.ADDED, Result.UNCHANGED, Result.REJECTED, Result.REJECTED);
+                    .containsExactly(Result.ADDED, Result.REJECTED, Result.REJECTED, Result.REJECTED);
             var contradiction = List.of(
                     new Formation("b-4", BODY, ITEM, day("2026-09-01"), "丁"),
                     new Formation("b-4", BODY, ITEM, day("2026-09-03"), "丁"));

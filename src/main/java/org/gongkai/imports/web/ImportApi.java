@@ -11,7 +11,10 @@ import org.gongkai.identity.Scope;
 import org.gongkai.imports.ImportDesk;
 import org.gongkai.imports.ImportProblem;
 import org.gongkai.imports.ImportRun;
+import org.gongkai.ui.Asked;
 import org.gongkai.ui.Texts;
+import org.gongkai.workflow.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -32,12 +35,22 @@ class ImportApi {
 
     record Counts(long added, long changed, long unchanged, long rejected) {}
 
+    /**
+     * 一次导入。
+     *
+     * @param state WAITING、RUNNING、DONE、FAILED
+     * @param progress 百分数，0 至 100
+     * @param counts 新增、修改、未变、退回各几行；只预览时是真的导入会有的数
+     * @param message 整个文件不能导入时的一句话
+     * @param problems 每一处问题，至多一万条
+     */
     record RunView(
             long id,
             String kind,
             String fileName,
             boolean dryRun,
             ImportRun.State state,
+            long progress,
             long done,
             long total,
             Counts counts,
@@ -55,16 +68,20 @@ class ImportApi {
     @PostMapping("/{kind:[a-z]+}")
     ResponseEntity<Map<String, Object>> accept(
             @PathVariable String kind,
-            @RequestParam MultipartFile file,
-            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam(required = false) @Nullable String dryRun,
             @RequestParam Map<String, String> parameters)
             throws IOException {
+        boolean preview = Asked.yes("dryRun", dryRun);
+        if (file == null || file.isEmpty()) {
+            throw Refused.unreadable("imports.noFile");
+        }
         var rest = new LinkedHashMap<>(parameters);
         rest.remove("dryRun");
         String name = file.getOriginalFilename() == null ? "file" : file.getOriginalFilename();
         long id;
         try (var content = file.getInputStream()) {
-            id = desk.accept(kind, name, content, rest, dryRun);
+            id = desk.accept(kind, name, content, rest, preview);
         }
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + id))
@@ -80,11 +97,19 @@ class ImportApi {
                 run.fileName(),
                 run.dryRun(),
                 run.state(),
+                progress(run),
                 run.done(),
                 run.total(),
                 new Counts(run.added(), run.changed(), run.unchanged(), run.rejected()),
                 run.message(),
                 desk.problems(id));
+    }
+
+    private static long progress(ImportRun run) {
+        if (run.finished()) {
+            return 100;
+        }
+        return run.total() == 0 ? 0 : Math.min(99, 100 * run.done() / run.total());
     }
 
     @GetMapping(value = "/{id:\\d+}/rows", produces = MediaType.APPLICATION_JSON_VALUE)
