@@ -49,6 +49,13 @@ public class Adaptations {
                 .toList();
     }
 
+    /** 操作人看得到的里面待审核的有几份。 */
+    public long waiting() {
+        return visible().stream()
+                .filter(each -> each.state() == Adaptation.State.PROPOSED)
+                .count();
+    }
+
     Optional<Adaptation> find(long id) {
         var actor = current.get();
         return jdbc.sql(ALL + " where id = ?")

@@ -3,6 +3,8 @@ package org.gongkai.catalogue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ public class Catalogues {
             join catalogue.version v on v.id = r.version and v.id = any (?)
             join catalogue.item i on i.code = r.item
             """;
+
+    private static final int ALL = 100_000;
 
     private final JdbcClient jdbc;
     private final Areas areas;
@@ -112,13 +116,26 @@ public class Catalogues {
 
     /** 写成“领域/一级/二级”（或者“领域/二级”）的，可能不止一行；领域认不出的没有。 Every row so named; none for an unknown area. */
     public List<CatalogueItem> allNamed(String text) {
-        int slash = text.indexOf('/');
-        var area = slash < 0 ? Optional.<SubjectArea>empty() : Areas.find(areas.all(), text.substring(0, slash));
-        if (area.isEmpty()) {
-            return List.of();
+        return allNamed(Set.of(text)).getOrDefault(text, List.of());
+    }
+
+    /** 一批写法一次认，每个领域只读一遍。 The same for many at once; each area is read once. */
+    public Map<String, List<CatalogueItem>> allNamed(Collection<String> texts) {
+        var known = areas.all();
+        var read = new HashMap<String, List<CatalogueItem>>();
+        var found = new HashMap<String, List<CatalogueItem>>();
+        for (String text : texts) {
+            int slash = text.indexOf('/');
+            if (slash >= 0) {
+                Areas.find(known, text.substring(0, slash))
+                        .map(area -> read.computeIfAbsent(area.code(), code -> items(code, null, "", ALL)))
+                        .ifPresent(inArea -> found.put(text, named(inArea, Plain.key(text.substring(slash + 1)))));
+            }
         }
-        String wanted = Plain.key(text.substring(slash + 1));
-        var inArea = items(area.get().code(), null, "", 100_000);
+        return found;
+    }
+
+    private static List<CatalogueItem> named(List<CatalogueItem> inArea, String wanted) {
         var both = inArea.stream()
                 .filter(item -> Plain.key(item.primary() + item.secondary()).equals(wanted))
                 .toList();
@@ -127,6 +144,19 @@ public class Catalogues {
                         .filter(item -> Plain.key(item.secondary()).equals(wanted))
                         .toList()
                 : both;
+    }
+
+    /** 这些代码的事项，不在现行目录里的没有。 */
+    public Map<String, CatalogueItem> items(Collection<String> codes) {
+        phrases.ready();
+        var found = new LinkedHashMap<String, CatalogueItem>();
+        jdbc.sql(ADOPTED + " where r.item = any (?)")
+                .param(inForce())
+                .param(codes.toArray(String[]::new))
+                .query((row, number) -> Versions.item(row, this::bodies))
+                .list()
+                .forEach(item -> found.put(item.code(), item));
+        return found;
     }
 
     /**

@@ -1,9 +1,9 @@
 package org.gongkai.obligation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.gongkai.catalogue.CatalogueItem;
 import org.gongkai.catalogue.Catalogues;
 import org.gongkai.organisation.PublicBodies;
@@ -32,7 +32,8 @@ class Naming {
     record Named(Formation line, @Nullable Refusal problem) {}
 
     List<Named> resolve(List<Formation> lines) {
-        Map<String, List<CatalogueItem>> items = new HashMap<>();
+        var names = lines.stream().map(line -> line.item().strip()).collect(Collectors.toSet());
+        Map<String, List<CatalogueItem>> items = catalogues.allNamed(names);
         return lines.stream().map(line -> resolve(line, items)).toList();
     }
 
@@ -41,7 +42,7 @@ class Naming {
         String body = found.size() == 1 ? found.getFirst() : line.body().strip();
         String text = line.item().strip();
         List<CatalogueItem> named =
-                text.indexOf('/') < 0 ? List.of() : owedBy(body, items.computeIfAbsent(text, catalogues::allNamed));
+                text.indexOf('/') < 0 ? List.of() : owedBy(body, items.getOrDefault(text, List.of()));
         String item = named.size() == 1 ? named.getFirst().code() : text;
         Refusal problem = null;
         if (found.size() > 1) {

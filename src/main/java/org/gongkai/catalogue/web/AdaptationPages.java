@@ -6,7 +6,6 @@ import java.util.Map;
 import org.gongkai.catalogue.Adaptation;
 import org.gongkai.catalogue.AdaptationDesk;
 import org.gongkai.catalogue.Adaptations;
-import org.gongkai.catalogue.CatalogueItem;
 import org.gongkai.catalogue.Catalogues;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
@@ -47,10 +46,9 @@ class AdaptationPages {
     @GetMapping
     String list(Model model) {
         List<Adaptation> visible = adaptations.visible();
-        var items = new LinkedHashMap<String, CatalogueItem>();
-        visible.forEach(each -> catalogues.item(each.item()).ifPresent(item -> items.put(each.item(), item)));
         model.addAttribute("adaptations", visible);
-        model.addAttribute("items", items);
+        model.addAttribute(
+                "items", catalogues.items(visible.stream().map(Adaptation::item).toList()));
         model.addAttribute("names", bodies);
         return "catalogue/adaptations";
     }

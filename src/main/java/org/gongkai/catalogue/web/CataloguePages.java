@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
-import org.gongkai.catalogue.Adaptation;
 import org.gongkai.catalogue.Adaptations;
 import org.gongkai.catalogue.CatalogueDesk;
 import org.gongkai.catalogue.CatalogueExport;
@@ -70,11 +69,7 @@ class CataloguePages {
     String list(Model model) {
         model.addAttribute("versions", versions.all());
         model.addAttribute("unresolved", catalogues.unresolvedBodies());
-        model.addAttribute(
-                "waiting",
-                adaptations.visible().stream()
-                        .filter(each -> each.state() == Adaptation.State.PROPOSED)
-                        .count());
+        model.addAttribute("waiting", adaptations.waiting());
         return "catalogue/list";
     }
 

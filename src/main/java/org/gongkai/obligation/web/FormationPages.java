@@ -1,6 +1,7 @@
 package org.gongkai.obligation.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -75,13 +76,20 @@ class FormationPages {
         }
 
         Formation formation() {
-            // the same sheet sent twice is one formation
             return new Formation(
-                    ONCE.matcher(once).matches() ? "desk-" + once : null,
+                    key(),
                     Asked.needed("body", body),
                     Asked.needed("item", item),
                     Asked.neededDay("formedOn", formedOn),
                     Asked.needed("title", title));
+        }
+
+        /** 同一张表、同样的内容提交两次是一条；退回去改了再提交的是另一条。 The same sheet with the same words is one formation. */
+        private @Nullable String key() {
+            String words = String.join("\n", values().values());
+            return ONCE.matcher(once).matches()
+                    ? "desk-" + UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8))
+                    : null;
         }
     }
 
