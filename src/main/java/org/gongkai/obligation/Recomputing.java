@@ -18,11 +18,25 @@ import org.springframework.stereotype.Component;
 /**
  * 日历变了，最后一日重新推算：不同的（时限，起算日）只算一次，与上次推算的比，一条语句写回有变的。
  *
- * <p>Each distinct (limit, start), read from an index alone, is counted once in memory and compared with what was reckoned before; one
+ * <p>Each distinct (limit, start), found by stepping through an index, is counted once in memory and compared with what was reckoned before; one
  * statement writes the obligations of those that moved.
  */
 @Component
 class Recomputing {
+
+    /** Walks the index from one pair to the next, so that the cost follows the pairs and not the obligations. */
+    private static final String PAIRS = """
+            with recursive p (limit_code, starts_on) as (
+              (select limit_code, starts_on from obligation.obligation
+                where limit_code is not null and kind <> 'STANDING' order by limit_code, starts_on limit 1)
+              union all
+              select n.* from p cross join lateral (
+                select o.limit_code, o.starts_on from obligation.obligation o
+                 where o.limit_code is not null and o.kind <> 'STANDING' and (o.limit_code, o.starts_on) > (p.limit_code, p.starts_on)
+                 order by o.limit_code, o.starts_on limit 1) n)
+            select p.limit_code, p.starts_on, r.due_on, r.limit_code is not null as known
+              from p left join obligation.reckoned_day r using (limit_code, starts_on)
+            """;
 
     private final FactStore facts;
     private final JdbcClient jdbc;
@@ -62,11 +76,7 @@ class Recomputing {
     /** 与上次推算的结果不同的，和上次之后才有的（时限，起算日）。 What this calendar reckons differently, or for the first time. */
     private Columns moved(WorkingCalendar calendar) {
         var moved = new Columns(3);
-        jdbc.sql("""
-                        select p.limit_code, p.starts_on, r.due_on, r.limit_code is not null as known
-                          from (select distinct limit_code, starts_on from obligation.obligation
-                                 where limit_code is not null and kind <> 'STANDING') p
-                          left join obligation.reckoned_day r using (limit_code, starts_on)""").query((ResultSet row) -> {
+        jdbc.sql(PAIRS).query((ResultSet row) -> {
             String code = row.getString("limit_code");
             LocalDate starts = row.getObject("starts_on", LocalDate.class);
             LocalDate day = due(code, starts, calendar);
