@@ -64,6 +64,8 @@ final class Obligations {
                 statement.execute(String.format(INSERT, first, last, units));
             }
             statement.execute(ROLL_UP);
+            statement.execute("truncate obligation.reckoned_day");
+            statement.execute("update obligation.revision set n = n + 1");
             statement.execute("vacuum analyze obligation.obligation");
             statement.execute("vacuum analyze obligation.tally");
             statement.execute("checkpoint");
