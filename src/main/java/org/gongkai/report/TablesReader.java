@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.imports.Grid;
 import org.gongkai.imports.TableFile;
-import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,14 +45,23 @@ public class TablesReader {
 
     private ReadTables grids(String fileName, byte[] bytes, @Nullable ReportForm form) {
         CellCollector collector = new CellCollector();
-        List<Grid> grids = TableFile.read(fileName, bytes).sheets();
+        List<Grid> grids = sheets(fileName, bytes);
         String text = new String(bytes, StandardCharsets.UTF_8);
         grids.forEach(grid -> GridTables.read(grid, collector));
         if (!collector.has("A") && !collector.has("C7") && RunTogether.looksLike(text)) {
             RunTogether.read(text, "", collector);
         }
         About about = about(fileName, grids);
-        return checked(collector, fileName).collect(form, about.year(), about.body());
+        return checked(collector).collect(form, about.year(), about.body());
+    }
+
+    private static List<Grid> sheets(String fileName, byte[] bytes) {
+        try {
+            return TableFile.read(fileName, bytes).sheets();
+        } catch (Refused refused) {
+            throw Refused.unreadable(
+                    refused.refusal().messageKey(), refused.refusal().args().toArray());
+        }
     }
 
     private ReadTables json(String fileName, byte[] bytes, @Nullable ReportForm form) {
@@ -61,7 +69,7 @@ public class TablesReader {
         try {
             root = json.readTree(bytes);
         } catch (JacksonException e) {
-            throw new Refused(Refusal.of("report.check.notJson", fileName));
+            throw Refused.unreadable("report.check.notJson");
         }
         CellCollector collector = new CellCollector();
         JsonTables.read(root, collector);
@@ -70,12 +78,12 @@ public class TablesReader {
                 .orElseGet(() -> year(fileName).orElse(null));
         String body = first(root, "body", "organisation", "org", "单位", "机关").orElse("");
         Optional<ReportForm> said = first(root, "form", "format", "格式").flatMap(TablesReader::form);
-        return checked(collector, fileName).collect(form == null ? said.orElse(null) : form, year, body);
+        return checked(collector).collect(form == null ? said.orElse(null) : form, year, body);
     }
 
-    private static CellCollector checked(CellCollector collector, String fileName) {
+    private static CellCollector checked(CellCollector collector) {
         if (collector.isEmpty()) {
-            throw new Refused(Refusal.of("report.check.noRows", fileName));
+            throw Refused.unreadable("report.check.noRows");
         }
         return collector;
     }

@@ -1,11 +1,20 @@
 package org.gongkai.report.spi;
 
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
 /**
  * 一份收费通知，第六部分要写（R-FEE-10）。
  *
  * @param reference 申请的收件编号
  * @param body 机构代码
- * @param noticed 通知的金额，元 yuan
- * @param received 实际收到的金额，元；没有缴的为零 yuan
+ * @param noticedOn 通知之日
+ * @param yuan 通知的金额，元
+ * @param paidOn 缴费之日；没有缴的为空
  */
-public record FeeFact(String reference, String body, long noticed, long received) {}
+public record FeeFact(
+        String reference,
+        String body,
+        LocalDate noticedOn,
+        long yuan,
+        @Nullable LocalDate paidOn) {}

@@ -4,10 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.report.BrokenIdentity;
@@ -15,20 +13,14 @@ import org.gongkai.report.BrokenSentences;
 import org.gongkai.report.CellAddress;
 import org.gongkai.report.CrossFooting;
 import org.gongkai.report.ReadTables;
-import org.gongkai.report.ReportForm;
 import org.gongkai.report.ReportTable;
 import org.gongkai.report.TablesReader;
 import org.gongkai.report.UnreadCell;
-import org.gongkai.ui.Sentences;
+import org.gongkai.ui.Asked;
 import org.gongkai.ui.Texts;
-import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,13 +35,11 @@ class ReportCheckApi {
 
     private final TablesReader reader;
     private final BrokenSentences words;
-    private final Sentences sentences;
     private final Texts texts;
 
-    ReportCheckApi(TablesReader reader, BrokenSentences words, Sentences sentences, Texts texts) {
+    ReportCheckApi(TablesReader reader, BrokenSentences words, Texts texts) {
         this.reader = reader;
         this.words = words;
-        this.sentences = sentences;
         this.texts = texts;
     }
 
@@ -111,7 +101,7 @@ class ReportCheckApi {
             @RequestParam(required = false) @Nullable String body)
             throws IOException {
         if (file.getSize() > LARGEST) {
-            throw new Refused(Refusal.of("report.check.tooLarge", LARGEST >> 20));
+            throw Refused.unreadable("report.check.tooLarge", LARGEST >> 20);
         }
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         return check(name, file.getBytes(), form, year, body);
@@ -120,17 +110,17 @@ class ReportCheckApi {
     private CheckView check(
             String fileName, byte[] bytes, @Nullable String form, @Nullable String year, @Nullable String body) {
         if (bytes.length == 0) {
-            throw new Refused(Refusal.of("report.check.empty"));
+            throw Refused.unreadable("report.check.empty");
         }
         if (bytes.length > LARGEST) {
-            throw new Refused(Refusal.of("report.check.tooLarge", LARGEST >> 20));
+            throw Refused.unreadable("report.check.tooLarge", LARGEST >> 20);
         }
-        ReadTables read = reader.read(fileName, bytes, Asked.form(form).orElse(null));
+        ReadTables read = reader.read(fileName, bytes, AskedReport.form(form));
         List<BrokenIdentity> broken = CrossFooting.check(read.tables());
         return new CheckView(
                 read.tables().form().code(),
-                year == null || year.isBlank() ? read.year() : Integer.valueOf(Asked.year(year)),
-                body == null || body.isBlank() ? read.body() : body.strip(),
+                Asked.text(year) == null ? read.year() : Integer.valueOf(AskedReport.year(year)),
+                Objects.requireNonNullElse(Asked.text(body), read.body()),
                 read.found().stream().map(ReportTable::code).sorted().toList(),
                 broken.stream().map(this::view).toList(),
                 read.unread().stream().map(this::view).toList(),
@@ -164,41 +154,5 @@ class ReportCheckApi {
                 unread.kind().name(),
                 unread.readAs(),
                 texts.get(unread.messageKey(), args.toArray()));
-    }
-
-    /** 读不懂的是请求的错，用 400。 What can not be read is a bad request. */
-    @ExceptionHandler(Refused.class)
-    ResponseEntity<ProblemDetail> unreadable(Refused refused) {
-        String sentence = sentences.sentence(refused.refusal());
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, sentence);
-        problem.setTitle(sentence.substring(0, sentence.indexOf('。') < 0 ? sentence.length() : sentence.indexOf('。')));
-        Map<String, Object> more = new LinkedHashMap<>();
-        more.put("key", refused.refusal().messageKey());
-        problem.setProperties(more);
-        return ResponseEntity.badRequest()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
-    }
-
-    /** 地址里的参数。 */
-    static final class Asked {
-
-        private Asked() {}
-
-        static Optional<ReportForm> form(@Nullable String text) {
-            if (text == null || text.isBlank()) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    ReportForm.of(text).orElseThrow(() -> new Refused(Refusal.of("report.formUnknown", text))));
-        }
-
-        static int year(String text) {
-            String year = text.strip();
-            if (!year.matches("20\\d\\d")) {
-                throw new Refused(Refusal.of("report.yearUnreadable", text));
-            }
-            return Integer.parseInt(year);
-        }
     }
 }

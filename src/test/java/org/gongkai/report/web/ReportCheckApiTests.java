@@ -107,8 +107,8 @@ class ReportCheckApiTests {
                 "你好||没有认出年度报告的任何一行",
                 "'{\"A\":'||不是完整的 JSON",
                 "'{}'||没有认出",
-                "'A,1,0,0,0,0,0,1'|?form=2020|没有“2020”这种格式",
-                "'A,1,0,0,0,0,0,1'|?year=去年|不是年份",
+                "'A,1,0,0,0,0,0,1'|?form=2020|2019、2021",
+                "'A,1,0,0,0,0,0,1'|?year=去年|去年",
             })
     @DisplayName("读不懂的：400，一句中文说清")
     void what_can_not_be_read_is_a_bad_request(String body, String query, String sentence) {
