@@ -205,6 +205,8 @@ class EndpointMatrixTests {
                         .map(each -> each.method() + " " + each.path()))
                 .containsExactlyInAnyOrder(
                         "POST /api/v1/fees/calculate",
+                        "POST /api/v1/reports/annual/check",
+                        "POST /api/v1/reports/annual/check",
                         "POST /api/v1/requests",
                         "POST /api/v1/requests",
                         "POST /api/v1/requests/lookup",
