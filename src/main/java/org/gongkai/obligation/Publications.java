@@ -64,8 +64,7 @@ class Publications {
             @Nullable String title,
             @Nullable LocalDate formedOn,
             @Nullable LocalDate publishedOn,
-            @Nullable String obligation,
-            @Nullable LocalDate lapsesOn) {}
+            @Nullable String obligation) {}
 
     void take(DisclosurePublished event) {
         take(List.of(new Seen(
@@ -75,8 +74,7 @@ class Publications {
                 event.title(),
                 event.formedOn(),
                 event.publishedOn(),
-                event.obligation(),
-                event.lapsesOn())));
+                event.obligation())));
     }
 
     void take(DisclosureCorrected event) {
@@ -87,8 +85,7 @@ class Publications {
                 event.title(),
                 event.formedOn(),
                 event.publishedOn(),
-                event.obligation(),
-                event.lapsesOn())));
+                event.obligation())));
     }
 
     void take(DisclosuresImported event) {
@@ -106,8 +103,7 @@ class Publications {
                 null,
                 line.formedOn(),
                 line.publishedOn(),
-                null,
-                line.lapsesOn());
+                null);
     }
 
     void take(DisclosureWithdrawn event) {
@@ -152,7 +148,7 @@ class Publications {
 
     private void write(List<Seen> seen, Map<Pair, Rules> rules) {
         WorkingCalendar calendar = calendars.current();
-        Columns columns = new Columns(10);
+        Columns columns = new Columns(9);
         for (Seen one : seen) {
             Rules chain = rules.get(one.pair());
             Slot slot = chain == null ? null : chain.slot(one.formedOn(), one.publishedOn(), calendar);
@@ -165,24 +161,21 @@ class Publications {
                     one.formedOn(),
                     one.publishedOn(),
                     slot == null ? null : slot.code(),
-                    number(one.obligation()),
-                    one.lapsesOn());
+                    number(one.obligation()));
         }
         jdbc.sql("""
                         insert into obligation.evidence as e
-                            (disclosure, body, item, edition, title, formed_on, published_on, slot, asked, pinned, lapses_on)
+                            (disclosure, body, item, edition, title, formed_on, published_on, slot, asked, pinned)
                         select n.disclosure, n.body, n.item, n.edition, n.title, n.formed_on, n.published_on,
-                               coalesce(o.slot, n.slot), n.asked, o.key, n.lapses_on
+                               coalesce(o.slot, n.slot), n.asked, o.key
                           from unnest(?::bigint[], ?::text[], ?::text[], ?::int[], ?::text[], ?::date[], ?::date[], ?::text[],
-                            ?::bigint[], ?::date[])
-                            as n (disclosure, body, item, edition, title, formed_on, published_on, slot, asked, lapses_on)
+                            ?::bigint[]) as n (disclosure, body, item, edition, title, formed_on, published_on, slot, asked)
                           left join obligation.obligation o on o.id = n.asked and o.body = n.body and o.item = n.item
                                and o.kind <> 'STANDING'
                         on conflict (disclosure) do update set body = excluded.body, item = excluded.item,
                             edition = excluded.edition, title = coalesce(excluded.title, e.title),
                             formed_on = excluded.formed_on, published_on = least(e.published_on, excluded.published_on),
-                            slot = excluded.slot, asked = excluded.asked, pinned = excluded.pinned,
-                            lapses_on = excluded.lapses_on, obligation = null
+                            slot = excluded.slot, asked = excluded.asked, pinned = excluded.pinned, obligation = null
                          where e.edition <= excluded.edition
                         """).params(columns.arrays()).update();
     }
@@ -196,23 +189,6 @@ class Publications {
         settling.settle(groups, today, calendars.current());
         settling.stand(pairs, today);
         events.publishEvent(new ObligationsSettled(pairs.size()));
-    }
-
-    /** 今天起失效的不再算有效：它担着的长期事项改由别的有效信息担着，没有的就是缺。 Standing items whose information has lapsed stand anew. */
-    void lapse() {
-        LocalDate today = LocalDate.now(clock);
-        var pairs = jdbc.sql("""
-                        select distinct e.item, e.body from obligation.evidence e
-                          join obligation.obligation o on o.body = e.body and o.item = e.item and o.kind = 'STANDING'
-                               and o.met_by = e.disclosure
-                         where e.lapses_on <= ?""")
-                .param(today)
-                .query((row, n) -> FactStore.pair(row))
-                .list();
-        if (!pairs.isEmpty()) {
-            facts.lock();
-            settle(Set.of(), pairs);
-        }
     }
 
     private Set<Group> placesOf(List<Long> disclosures) {

@@ -21,7 +21,6 @@ public record DisclosuresImported(String source, List<Line> added, List<Line> ch
      * 一条迁入的信息。
      *
      * @param publishedOn 原公开日
-     * @param lapsesOn 自这一天起失效；没有期限的为空
      */
     public record Line(
             long disclosure,
@@ -30,8 +29,7 @@ public record DisclosuresImported(String source, List<Line> added, List<Line> ch
             String item,
             String area,
             @Nullable LocalDate formedOn,
-            LocalDate publishedOn,
-            @Nullable LocalDate lapsesOn) {}
+            LocalDate publishedOn) {}
 
     @Override
     public String act() {

@@ -241,9 +241,7 @@ class ImportedRows {
                         content.placement().item(),
                         content.placement().area(),
                         content.facts().formedOn(),
-                        Publishing.day(line.publishedAt()),
-                        Validity.lapse(
-                                content.facts().validUntil(), content.facts().repealedOn())));
+                        Publishing.day(line.publishedAt())));
             }
         }
         return announced;

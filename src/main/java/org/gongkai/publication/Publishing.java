@@ -150,8 +150,7 @@ class Publishing {
                 day(at),
                 edition.content.facts().title(),
                 requireNonNull(disclosure.indexNumber),
-                disclosure.obligation,
-                lapse(edition));
+                disclosure.obligation);
     }
 
     private DisclosureCorrected corrected(Disclosure disclosure, Edition edition) {
@@ -169,13 +168,7 @@ class Publishing {
                 requireNonNull(edition.publishedAt),
                 edition.content.facts().title(),
                 requireNonNull(disclosure.indexNumber),
-                disclosure.obligation,
-                lapse(edition));
-    }
-
-    private static @Nullable LocalDate lapse(Edition edition) {
-        var facts = edition.content.facts();
-        return Validity.lapse(facts.validUntil(), facts.repealedOn());
+                disclosure.obligation);
     }
 
     private DisclosureWithdrawn withdrawn(Disclosure disclosure, Edition edition) {

@@ -51,7 +51,12 @@ public class ApplicantDesk {
      * @throws Refused {@code request.codeLength}, {@code request.codeMistyped}, or not found
      */
     public ApplicantView look(String code) {
-        var found = locate(code, null);
+        return look(code, null);
+    }
+
+    /** As {@link #look(String)}, for one of the parts. */
+    public ApplicantView look(String code, @Nullable String reference) {
+        var found = locate(code, reference);
         return as(found, () -> view(found.id()));
     }
 

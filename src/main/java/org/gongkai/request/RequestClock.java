@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Basis({"OGI-30", "OGI-31", "OGI-32", "OGI-33", "OGI-35", "FEE109-6"})
 public final class RequestClock {
 
-    private static final TimeLimit.CalendarDays PAY = TimeLimit.calendarDays(30).under("FEE109-6");
+    static final TimeLimit.CalendarDays PAY = TimeLimit.calendarDays(30).under("FEE109-6");
     private static final TimeLimit.WorkingDays ENTER = TimeLimit.workingDays(2);
 
     /** 期限走不走。 */

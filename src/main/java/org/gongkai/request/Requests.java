@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gongkai.deadline.WorkingCalendar;
 import org.gongkai.deadline.WorkingCalendars;
+import org.gongkai.identity.CurrentActor;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public class Requests {
     private final PaperStore papers;
     private final Sealing sealing;
     private final WorkingCalendars calendars;
+    private final CurrentActor actors;
     private final Clock clock;
 
     Requests(
@@ -42,6 +44,7 @@ public class Requests {
             PaperStore papers,
             Sealing sealing,
             WorkingCalendars calendars,
+            CurrentActor actors,
             Clock clock) {
         this.jdbc = jdbc;
         this.store = store;
@@ -50,6 +53,7 @@ public class Requests {
         this.papers = papers;
         this.sealing = sealing;
         this.calendars = calendars;
+        this.actors = actors;
         this.clock = clock;
     }
 
@@ -93,6 +97,11 @@ public class Requests {
         return acts.of(id).stream()
                 .map(kept -> new TimelineEntry(kept.act(), kept.account(), kept.name(), kept.at(), kept.to()))
                 .toList();
+    }
+
+    /** 当前操作人此刻能做的事，按流程表的次序，用来画按钮。 */
+    public List<RequestAction> possible(RequestState state) {
+        return RequestWorkflow.TABLE.possible(state, actors.get());
     }
 
     public List<Alert> alerts(long id) {

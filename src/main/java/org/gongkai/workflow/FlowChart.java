@@ -3,6 +3,7 @@ package org.gongkai.workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -25,12 +26,19 @@ public final class FlowChart<S extends Enum<S>, A extends Enum<A>> {
 
     private final Workflow<S, A> workflow;
     private final UnaryOperator<String> text;
+    private final Function<Workflow.Row<S, A>, String> nobody;
     private final List<S> states;
 
     /** @param text gives the sentence for a bundle key */
     public FlowChart(Workflow<S, A> workflow, UnaryOperator<String> text) {
+        this(workflow, text, row -> text.apply("identity.duty.SYSTEM"));
+    }
+
+    /** @param nobody who acts where the row names no duty: the system, or somebody without an account */
+    public FlowChart(Workflow<S, A> workflow, UnaryOperator<String> text, Function<Workflow.Row<S, A>, String> nobody) {
         this.workflow = workflow;
         this.text = text;
+        this.nobody = nobody;
         var order = new LinkedHashSet<S>();
         workflow.rows().forEach(row -> order.add(row.from()));
         workflow.rows().forEach(row -> order.add(row.to()));
@@ -135,7 +143,7 @@ public final class FlowChart<S extends Enum<S>, A extends Enum<A>> {
 
     private String who(Workflow.Row<S, A> row) {
         if (row.duties().isEmpty()) {
-            return text.apply("identity.duty.SYSTEM") + " ";
+            return nobody.apply(row) + " ";
         }
         return row.duties().stream()
                         .sorted()

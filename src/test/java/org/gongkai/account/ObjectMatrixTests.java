@@ -405,7 +405,8 @@ class ObjectMatrixTests {
                                         "publication.route",
                                         "publication.ready_reason",
                                         "obligation.rule",
-                                        "obligation.tally")
+                                        "obligation.tally",
+                                        "request.suggestion_count")
                                 .contains(table));
     }
 

@@ -122,8 +122,7 @@ class ObligationModuleTests {
                 day(on),
                 title,
                 "X/" + id,
-                obligation == null ? null : obligation.toString(),
-                null));
+                obligation == null ? null : obligation.toString()));
     }
 
     private void withdrawn(long id, String formedOn, String on, WithdrawalReason reason) {
@@ -395,6 +394,6 @@ class ObligationModuleTests {
     }
 
     private static DisclosuresImported.Line line(long id, String formedOn, String on) {
-        return new DisclosuresImported.Line(id, "e" + id, BODY, ITEM, AREA, day(formedOn), day(on), null);
+        return new DisclosuresImported.Line(id, "e" + id, BODY, ITEM, AREA, day(formedOn), day(on));
     }
 }

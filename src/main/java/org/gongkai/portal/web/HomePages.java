@@ -65,10 +65,4 @@ class HomePages {
         model.addAttribute("bodies", bodies.all());
         return "portal/about";
     }
-
-    @GetMapping("/ysq")
-    String onRequest(Model model) {
-        model.addAttribute("bodies", bodies.all());
-        return "portal/onRequest";
-    }
 }

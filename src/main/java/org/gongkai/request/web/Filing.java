@@ -36,6 +36,11 @@ class Filing {
         if (application.channel() != FilingChannel.ONLINE || application.confirmedOn() != null) {
             throw new Refused(Refusal.of("request.channelForStaff").basis("OGI-31"));
         }
+        return online(application, request);
+    }
+
+    /** 申请人自己在网上提交的。 */
+    Filed online(Application application, HttpServletRequest request) {
         long seconds = turnstile.wait("file", request);
         if (seconds > 0) {
             throw new TooSoon("request.tooManyFilings", seconds);

@@ -6,6 +6,8 @@ import org.gongkai.deadline.WorkingCalendars;
 import org.gongkai.identity.Actor;
 import org.gongkai.request.Consultation;
 import org.gongkai.request.Requests;
+import org.gongkai.ui.Dates;
+import org.gongkai.ui.Texts;
 import org.springframework.stereotype.Component;
 
 /** 期限的样子，接口和网页共用。 */
@@ -14,10 +16,12 @@ class Readings {
 
     private final Requests requests;
     private final WorkingCalendars calendars;
+    private final Texts texts;
 
-    Readings(Requests requests, WorkingCalendars calendars) {
+    Readings(Requests requests, WorkingCalendars calendars, Texts texts) {
         this.requests = requests;
         this.calendars = calendars;
+        this.texts = texts;
     }
 
     /** 经办、审核、签发、窗口看得到申请人；领导看不到。 */
@@ -31,6 +35,20 @@ class Readings {
     RequestPayload.Clock clock(long id) {
         var view = requests.find(id);
         return RequestPayload.Clock.of(view, requests.clock(id), pauses(requests.consultations(id)));
+    }
+
+    /** 每份征求意见书一行话，页面用。 */
+    List<String> lines(long id) {
+        return pauses(requests.consultations(id)).stream()
+                .map(pause -> texts.get(
+                        "request.consultation.line",
+                        pause.letter(),
+                        texts.get("request.consulted." + pause.party()),
+                        Dates.iso(pause.sentOn()),
+                        Dates.iso(pause.answerBy()),
+                        texts.get("request.outcome." + pause.outcome()),
+                        Dates.iso(pause.notCountedUntil())))
+                .toList();
     }
 
     List<RequestPayload.Pause> pauses(Map<Consultation, Consultation.Outcome> letters) {

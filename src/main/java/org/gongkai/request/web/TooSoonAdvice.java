@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /** 请等一等：429，说明等多久。 The answer to whoever comes too fast: how long to wait, and what else one can do. */
-@ControllerAdvice(assignableTypes = {RequestApi.class, LookupApi.class})
+@ControllerAdvice(assignableTypes = {RequestApi.class, LookupApi.class, LookPages.class, ApplyPages.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TooSoonAdvice {
 

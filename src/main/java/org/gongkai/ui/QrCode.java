@@ -1,4 +1,4 @@
-package org.gongkai.portal;
+package org.gongkai.ui;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;

@@ -1,0 +1,27 @@
+package org.gongkai.request;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * 页面上一件事的表单。
+ *
+ * @param action 行为
+ * @param path 提交到哪里
+ * @param refusal 刚才为什么没有做成；空串为没有
+ */
+public record ActForm(String action, String path, List<Item> items, String refusal) {
+
+    /**
+     * 要填的一项。
+     *
+     * @param kind text、area、date、number、choice
+     * @param options 下拉框的选择
+     */
+    public record Item(String name, String label, String kind, Map<String, String> options, String value) {}
+
+    /** 刚刚做这件事被拒绝，或者它是下一步：打开着。 */
+    public boolean isOpen() {
+        return !refusal.isEmpty();
+    }
+}

@@ -1,0 +1,162 @@
+package org.gongkai.request.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.account.Colleagues;
+import org.gongkai.identity.Duty;
+import org.gongkai.publication.NonDisclosureGround;
+import org.gongkai.request.ActForm;
+import org.gongkai.request.ConsultedParty;
+import org.gongkai.request.FeeBasis;
+import org.gongkai.request.Opinion;
+import org.gongkai.request.RemedyKind;
+import org.gongkai.request.RemedyResult;
+import org.gongkai.request.ReplyKind;
+import org.gongkai.request.RequestAction;
+import org.gongkai.request.RequestView;
+import org.gongkai.request.Requests;
+import org.gongkai.request.ServiceManner;
+import org.gongkai.ui.Dates;
+import org.gongkai.ui.Texts;
+import org.springframework.stereotype.Component;
+
+/** 当前操作人此刻能做的每件事，各一张表单。 A form for each act the actor may do now. */
+@Component
+class ActForms {
+
+    private static final int USUAL_CORRECTION = 15;
+
+    private final Requests requests;
+    private final Colleagues colleagues;
+    private final Options options;
+    private final Texts texts;
+    private final Clock clock;
+
+    ActForms(Requests requests, Colleagues colleagues, Options options, Texts texts, Clock clock) {
+        this.requests = requests;
+        this.colleagues = colleagues;
+        this.options = options;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * 全部表单。
+     *
+     * @param tried 刚才做的、被拒绝的那件；空串为没有
+     * @param typed 刚才填的
+     */
+    List<ActForm> of(RequestView view, String tried, Map<String, String> typed, String refusal) {
+        return requests.possible(view.state()).stream()
+                .map(action -> {
+                    boolean again = action.path().equals(tried);
+                    return new ActForm(
+                            action.name(),
+                            "/desk/requests/" + view.id() + "/" + action.path(),
+                            ActField.of(action).stream()
+                                    .map(field -> item(field, view, action, again ? typed : Map.of()))
+                                    .toList(),
+                            again ? refusal : "");
+                })
+                .toList();
+    }
+
+    private ActForm.Item item(ActField field, RequestView view, RequestAction action, Map<String, String> typed) {
+        var value = typed.getOrDefault(field.field(), preset(field, view, action));
+        return new ActForm.Item(
+                field.field(),
+                texts.get("request.act." + field.name()),
+                kind(field),
+                choices(field, view, action),
+                value);
+    }
+
+    private static String kind(ActField field) {
+        return switch (field) {
+            case ON, UNTIL -> "date";
+            case WORDS -> "area";
+            case DAYS, COUNT -> "number";
+            case PARTY, REFERENCE -> "text";
+            default -> "choice";
+        };
+    }
+
+    private String preset(ActField field, RequestView view, RequestAction action) {
+        return switch (field) {
+            case ON -> LocalDate.now(clock).toString();
+            case UNTIL -> LocalDate.now(clock).plusDays(USUAL_CORRECTION + 6L).toString();
+            case DAYS -> "20";
+            case COUNT -> String.valueOf(requests.monthlyCount(view.id()));
+            case WORDS -> action == RequestAction.SPLIT ? view.wanted().description() : "";
+            default -> "";
+        };
+    }
+
+    private Map<String, String> choices(ActField field, RequestView view, RequestAction action) {
+        return switch (field) {
+            case OWNER -> colleagues(view.body());
+            case FEE -> options.of(FeeBasis.class, "request.fee.basis");
+            case CONSULTED -> options.of(ConsultedParty.class, "request.consulted");
+            case OPINION -> options.of(Opinion.class, "request.opinion");
+            case SOUND -> yesNo();
+            case REPLY -> replies();
+            case GROUND -> options.of(NonDisclosureGround.class, "publication.ground");
+            case MANNER -> options.of(ServiceManner.class, "request.manner");
+            case REMEDY -> options.of(RemedyKind.class, "request.remedyKind");
+            case RESULT -> options.of(RemedyResult.class, "request.remedyResult");
+            case LETTER -> letters(view, action);
+            case RELATED -> others(view);
+            default -> Map.of();
+        };
+    }
+
+    private Map<String, String> colleagues(String body) {
+        Map<String, String> found = new LinkedHashMap<>();
+        colleagues.of(body, Duty.LIAISON).forEach(each -> found.put(each.login(), each.name()));
+        return found;
+    }
+
+    private Map<String, String> yesNo() {
+        Map<String, String> both = new LinkedHashMap<>();
+        both.put("true", texts.get("request.sound.true"));
+        both.put("false", texts.get("request.sound.false"));
+        return both;
+    }
+
+    private Map<String, String> replies() {
+        Map<String, String> found = new LinkedHashMap<>();
+        found.put("", texts.get("request.apply.choose.one"));
+        for (var kind : ReplyKind.values()) {
+            if (kind.isReply()) {
+                found.put(kind.name(), texts.get("request.reply." + kind.name()));
+            }
+        }
+        return found;
+    }
+
+    private Map<String, String> letters(RequestView view, RequestAction action) {
+        Map<String, String> found = new LinkedHashMap<>();
+        view.acts().stream()
+                .filter(act -> act.action() == RequestAction.CONSULT
+                        || action == RequestAction.RECORD_DELIVERY && act.action() == RequestAction.NOTICE_FEE)
+                .forEach(act -> found.put(
+                        String.valueOf(act.number()),
+                        texts.get(
+                                "request.letter",
+                                act.number(),
+                                Dates.iso(act.on()),
+                                act.what().party() == null ? "" : act.what().party())));
+        return found;
+    }
+
+    private Map<String, String> others(RequestView view) {
+        Map<String, String> found = new LinkedHashMap<>();
+        found.put("", texts.get("request.apply.choose.one"));
+        requests.ofSameApplicant(view.id())
+                .forEach(line -> found.put(String.valueOf(line.id()), line.reference() + " " + line.headline()));
+        return found;
+    }
+}

@@ -1,0 +1,55 @@
+package org.gongkai.request.web;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.gongkai.identity.Actor;
+import org.gongkai.organisation.PublicBodies;
+import org.gongkai.ui.Texts;
+import org.springframework.stereotype.Component;
+
+/** 下拉框里的选择。 The choices of a select, in words. */
+@Component
+class Options {
+
+    private final Texts texts;
+    private final PublicBodies bodies;
+
+    Options(Texts texts, PublicBodies bodies) {
+        this.texts = texts;
+        this.bodies = bodies;
+    }
+
+    /** 一个枚举的全部，文字在 {@code <prefix>.<名称>}。 */
+    Map<String, String> of(Class<? extends Enum<?>> type, String prefix) {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("", texts.get("request.apply.choose.one"));
+        Arrays.stream(type.getEnumConstants())
+                .forEach(each -> options.put(each.name(), texts.get(prefix + "." + each.name())));
+        return options;
+    }
+
+    /** 全部机关。 */
+    Map<String, String> bodies() {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("", texts.get("request.apply.choose.one"));
+        bodies.all().forEach(body -> options.put(body.code(), body.name()));
+        return options;
+    }
+
+    /** 这个人碰得到的机关，自己的在前。 */
+    Map<String, String> reached(Actor actor) {
+        Map<String, String> options = new LinkedHashMap<>();
+        if (actor.body() != null) {
+            options.put(actor.body(), body(actor.body()));
+        }
+        bodies.all().stream()
+                .filter(each -> actor.reaches(each.code()))
+                .forEach(each -> options.putIfAbsent(each.code(), each.name()));
+        return options;
+    }
+
+    String body(String code) {
+        return bodies.find(code).map(body -> body.name()).orElse(code);
+    }
+}

@@ -1,0 +1,224 @@
+package org.gongkai.request.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gongkai.identity.CurrentActor;
+import org.gongkai.identity.Duty;
+import org.gongkai.identity.Requires;
+import org.gongkai.identity.Scope;
+import org.gongkai.journal.Journal;
+import org.gongkai.request.RequestDesk;
+import org.gongkai.request.RequestFilter;
+import org.gongkai.request.Requests;
+import org.gongkai.ui.Asked;
+import org.gongkai.ui.DeskEntry;
+import org.gongkai.ui.Sentences;
+import org.gongkai.ui.Texts;
+import org.gongkai.workflow.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** 依申请办理：列表按最后一日，一件一页，一件事一张表单。 The handler's list and the page of a case. */
+@Controller
+@Requires(
+        scope = Scope.SUBTREE,
+        value = {
+            Duty.LIAISON,
+            Duty.SECTION_HEAD,
+            Duty.SECRECY_REVIEWER,
+            Duty.SIGNER,
+            Duty.OFFICE,
+            Duty.WINDOW,
+            Duty.LEADER
+        })
+class RequestDeskPages {
+
+    /** 菜单。 */
+    @Configuration(proxyBeanMethods = false)
+    static class Menu {
+
+        @Bean
+        DeskEntry requestsEntry() {
+            return new DeskEntry(
+                    "ui.section.work",
+                    "request.menu",
+                    "/desk/requests",
+                    Set.of(
+                            Duty.LIAISON,
+                            Duty.SECTION_HEAD,
+                            Duty.SECRECY_REVIEWER,
+                            Duty.SIGNER,
+                            Duty.OFFICE,
+                            Duty.WINDOW,
+                            Duty.LEADER),
+                    200);
+        }
+    }
+
+    private final RequestDesk desk;
+    private final Requests requests;
+    private final ActForms forms;
+    private final Readings readings;
+    private final Options options;
+    private final CurrentActor actors;
+    private final Journal journal;
+    private final Texts texts;
+    private final Sentences sentences;
+
+    RequestDeskPages(
+            RequestDesk desk,
+            Requests requests,
+            ActForms forms,
+            Readings readings,
+            Options options,
+            CurrentActor actors,
+            Journal journal,
+            Texts texts,
+            Sentences sentences) {
+        this.desk = desk;
+        this.requests = requests;
+        this.forms = forms;
+        this.readings = readings;
+        this.options = options;
+        this.actors = actors;
+        this.journal = journal;
+        this.texts = texts;
+        this.sentences = sentences;
+    }
+
+    @GetMapping("/desk/requests")
+    String list(
+            @RequestParam(required = false) @Nullable String view,
+            @RequestParam(required = false) @Nullable String owner,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String cursor,
+            HttpServletResponse response,
+            Model model) {
+        var asked = Asked.one("view", view, RequestFilter.View.class);
+        var filter =
+                new RequestFilter(asked == null ? RequestFilter.View.RUNNING : asked, null, mine(owner), Asked.text(q));
+        var page = requests.list(filter, Asked.text(cursor), 50);
+        ApplyPages.personal(response);
+        model.addAttribute("lines", page.items());
+        model.addAttribute("view", filter.view().name());
+        model.addAttribute("views", RequestFilter.View.values());
+        model.addAttribute("owner", owner == null ? "" : owner);
+        model.addAttribute("q", q == null ? "" : q);
+        model.addAttribute("next", page.next() == null ? null : address(filter, owner, q, page.next()));
+        model.addAttribute("first", Asked.text(cursor) == null ? null : address(filter, owner, q, null));
+        model.addAttribute("enters", enters());
+        return "request/list";
+    }
+
+    private @Nullable String mine(@Nullable String owner) {
+        return "me".equals(owner) ? actors.get().account() : null;
+    }
+
+    private static String address(
+            RequestFilter filter, @Nullable String owner, @Nullable String q, @Nullable String cursor) {
+        var address = UriComponentsBuilder.fromPath("/desk/requests")
+                .queryParam("view", filter.view().name());
+        Map<String, @Nullable String> rest = new LinkedHashMap<>();
+        rest.put("owner", owner);
+        rest.put("q", q);
+        rest.put("cursor", cursor);
+        rest.forEach((name, value) -> {
+            if (value != null && !value.isBlank()) {
+                address.queryParam(name, "{" + name + "}");
+            }
+        });
+        Map<String, Object> values = new LinkedHashMap<>();
+        rest.forEach((name, value) -> values.put(name, value == null ? "" : value));
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+
+    private boolean enters() {
+        var actor = actors.get();
+        return actor.has(Duty.LIAISON) || actor.has(Duty.WINDOW) || actor.has(Duty.OFFICE);
+    }
+
+    @GetMapping("/desk/requests/{id:[0-9]{1,18}}")
+    String one(@PathVariable long id, HttpServletResponse response, Model model) {
+        return page(id, "", Map.of(), "", response, model);
+    }
+
+    private String page(
+            long id,
+            String tried,
+            Map<String, String> typed,
+            String refusal,
+            HttpServletResponse response,
+            Model model) {
+        var view = requests.find(id);
+        ApplyPages.personal(response);
+        boolean persons = Readings.seesPersons(actors.get());
+        model.addAttribute("view", view);
+        model.addAttribute(
+                "applicant", persons ? view.applicant() : view.applicant().masked());
+        model.addAttribute("bodyName", options.body(view.body()));
+        model.addAttribute("timeline", requests.timeline(id));
+        model.addAttribute("persons", persons);
+        model.addAttribute("alerts", requests.alerts(id));
+        model.addAttribute("papers", persons ? requests.papers(id) : List.of());
+        model.addAttribute("pauses", readings.lines(id));
+        model.addAttribute("repeats", requests.repeats(id).orElse(null));
+        model.addAttribute("monthly", requests.monthlyCount(id));
+        model.addAttribute("days", requests.clock(id).days());
+        model.addAttribute("bar", ClockBar.svg(requests.clock(id).days(), texts));
+        model.addAttribute("forms", forms.of(view, tried, typed, refusal));
+        model.addAttribute("journal", journal.of("request", String.valueOf(id)));
+        return "request/case";
+    }
+
+    /** 做一件事；没有做成的，说明原因，填的还在。 */
+    @PostMapping("/desk/requests/{id:[0-9]{1,18}}/{action:[a-z-]{1,40}}")
+    String perform(
+            @PathVariable long id,
+            @PathVariable String action,
+            @ModelAttribute ActPayload payload,
+            @RequestParam Map<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Model model) {
+        var act = RequestApi.action(action);
+        try {
+            desk.perform(id, payload.seen(), act, Asked.day("on", payload.on()), payload.particulars());
+            flash.addFlashAttribute(
+                    "notice", texts.get("request.done", texts.get("request.workflow.action." + act.name())));
+            return "redirect:/desk/requests/" + id;
+        } catch (Refused refused) {
+            if (refused.isMissing() && refused.refusal().messageKey().equals("request.notFound")) {
+                throw refused;
+            }
+            response.setStatus(422);
+            var words = sentences.sentence(refused.refusal());
+            var citation = sentences.citation(refused.refusal());
+            model.addAttribute("refused", citation.isEmpty() ? words : words + "（" + citation + "）");
+            return page(id, action, typed, words, response, model);
+        }
+    }
+
+    @GetMapping("/desk/requests/{id:[0-9]{1,18}}/papers/{paper:[0-9]{1,18}}")
+    @Requires(
+            scope = Scope.SUBTREE,
+            value = {Duty.LIAISON, Duty.SECTION_HEAD, Duty.SECRECY_REVIEWER, Duty.SIGNER, Duty.OFFICE, Duty.WINDOW})
+    ResponseEntity<byte[]> paper(@PathVariable long id, @PathVariable long paper) {
+        return LookupApi.file(requests.paper(id, paper));
+    }
+}
