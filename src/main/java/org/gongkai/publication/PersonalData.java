@@ -71,9 +71,11 @@ final class PersonalData {
     private static final Pattern EMAIL = Pattern.compile(
             "(?i)(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}@(?:qq|vip\\.qq|foxmail|163|126|yeah|sina|sohu|139|189|wo|gmail|outlook|hotmail"
                     + "|icloud|aliyun|tom|live|msn|yahoo)\\.(?:com|cn|net|com\\.cn)(?![a-z0-9.-]*[a-z0-9])");
-    private static final Pattern PLATE =
-            Pattern.compile("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][ ·•.]?(?=[A-HJ-NP-Z0-9]*[0-9])"
-                    + "(?:[A-HJ-NP-Z0-9]{5}|[A-HJ-NP-Z0-9]{6}|[A-HJ-NP-Z0-9]{4}[学警挂])(?![A-Za-z0-9])");
+    private static final String PLATE_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+    /** 省份简称之后的部分。 */
+    private static final Pattern PLATE = Pattern.compile("[A-HJ-NP-Z][ ·•.]?(?=[A-HJ-NP-Z0-9]*[0-9])"
+            + "(?:[A-HJ-NP-Z0-9]{5}|[A-HJ-NP-Z0-9]{6}|[A-HJ-NP-Z0-9]{4}[学警挂])(?![A-Za-z0-9])");
+
     private static final Pattern PASSPORT =
             Pattern.compile("护照[^\\n]{0,12}?(?<![A-Za-z0-9])([EGDSPK][A-Z]?[0-9]{7,8})(?![0-9])");
     private static final Pattern HOME_PHONE =
@@ -94,7 +96,7 @@ final class PersonalData {
         var hits = new ArrayList<Hit>();
         numbers(text, hits);
         find(EMAIL, 0, Kind.EMAIL, text, hits, "@");
-        find(PLATE, 0, Kind.PLATE, text, hits, "");
+        plates(text, hits);
         find(PASSPORT, 1, Kind.PASSPORT, text, hits, "护照");
         find(HOME_PHONE, 1, Kind.HOME_PHONE, text, hits, "宅", "家");
         find(ADDRESS, 0, Kind.ADDRESS, text, hits, "室", "户", "单元");
@@ -111,6 +113,21 @@ final class PersonalData {
         var matcher = pattern.matcher(text.text());
         while (matcher.find()) {
             add(kind, text, matcher.start(group), matcher.end(group), matcher.group(group), hits);
+        }
+    }
+
+    /** 先看有没有“省份简称紧接大写字母”，再往后核对：几乎每篇都没有，不必逐字试。 */
+    private static void plates(Normalised text, List<Hit> hits) {
+        String chars = text.text();
+        var matcher = PLATE.matcher(chars).useTransparentBounds(true);
+        for (int i = 1; i < chars.length(); i++) {
+            char letter = chars.charAt(i);
+            if (letter >= 'A' && letter <= 'Z' && PLATE_PROVINCES.indexOf(chars.charAt(i - 1)) >= 0) {
+                if (matcher.region(i, chars.length()).lookingAt()) {
+                    add(Kind.PLATE, text, i - 1, matcher.end(), chars.substring(i - 1, matcher.end()), hits);
+                    i = matcher.end() - 1;
+                }
+            }
         }
     }
 

@@ -252,11 +252,28 @@ final class RichText {
         }
         var text = new StringBuilder();
         Jsoup.parseBodyFragment(cleanHtml).body().traverse(new PlainText(text));
-        return text.toString()
-                .replaceAll("[ \\u00a0\\u3000]+", " ")
-                .replaceAll(" ?\\n ?", "\n")
-                .replaceAll("\\n{2,}", "\n")
-                .strip();
+        return squeezed(text).strip();
+    }
+
+    /** 连续的空格留一个；空格挨着换行、换行挨着换行的，只留一个换行。 */
+    private static String squeezed(CharSequence text) {
+        var squeezed = new StringBuilder(text.length());
+        char waiting = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                waiting = '\n';
+            } else if (c == ' ' || c == '\u00a0' || c == '\u3000') {
+                waiting = waiting == '\n' ? '\n' : ' ';
+            } else {
+                if (waiting != 0) {
+                    squeezed.append(waiting);
+                    waiting = 0;
+                }
+                squeezed.append(c);
+            }
+        }
+        return squeezed.toString();
     }
 
     private record PlainText(StringBuilder text) implements NodeVisitor {
