@@ -243,7 +243,7 @@ class KillTests {
             String title = JSON.readTree(filing.payload).path("title").asString();
             var found = gongkai.get(
                     "/api/v1/search?size=10&q=" + URLEncoder.encode('"' + title + '"', StandardCharsets.UTF_8));
-            assertThat(JSON.readTree(found.body()).path("hits").size())
+            assertThat(JSON.readTree(found.body()).path("items").size())
                     .as(title + " " + found.body())
                     .isEqualTo(1);
         }

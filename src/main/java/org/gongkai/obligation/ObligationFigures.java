@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import org.gongkai.database.RowScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +76,7 @@ public class ObligationFigures {
             """;
 
     private static final int MOST_CELLS = 60_000;
+    private static final int AT_ONCE = 2;
 
     /** @param rolledUp 今天的取自汇总 */
     private record Day(LocalDate day, boolean rolledUp, long revision) {}
@@ -83,6 +85,7 @@ public class ObligationFigures {
             .maximumWeight(MOST_CELLS)
             .weigher((Day day, List<Coverage> cells) -> cells.size() + 1)
             .build();
+    private final Semaphore recounting = new Semaphore(AT_ONCE, true);
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -108,7 +111,22 @@ public class ObligationFigures {
         LocalDate today = LocalDate.now(clock);
         boolean rolledUp = asOf == null || !asOf.isBefore(today);
         LocalDate day = asOf == null || rolledUp ? today : asOf;
-        return counted.get(new Day(day, rolledUp, revision()), _ -> cells(rolledUp ? ROLLED_UP : RECOUNTED, day));
+        var key = new Day(day, rolledUp, revision());
+        List<Coverage> known = counted.getIfPresent(key);
+        if (known != null || rolledUp) {
+            return known != null ? known : counted.get(key, _ -> cells(ROLLED_UP, day));
+        }
+        return recount(key);
+    }
+
+    /** 谁都可以问任何一天：同时重推的不超过两天，其余的等着，不占数据库连接。 Anybody may ask for any day: two are recounted at a time. */
+    private List<Coverage> recount(Day key) {
+        recounting.acquireUninterruptibly();
+        try {
+            return counted.get(key, _ -> cells(RECOUNTED, key.day()));
+        } finally {
+            recounting.release();
+        }
     }
 
     private long revision() {

@@ -162,7 +162,6 @@ class DisclosureImporterModuleTests {
     @Test
     @DisplayName("一万行成批写入，流水号不重不漏")
     void ten_thousand_lines_go_in_quickly_without_gaps() {
-        long start = System.nanoTime();
         var lines = new ArrayList<String>();
         for (int i = 0; i < 10_000; i++) {
             lines.add(line(

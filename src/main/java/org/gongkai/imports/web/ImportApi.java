@@ -33,6 +33,13 @@ import org.springframework.web.multipart.MultipartFile;
 @Requires(scope = Scope.SELF)
 class ImportApi {
 
+    /**
+     * 收下了的导入。
+     *
+     * @param id 任务编号，进度在 /api/v1/imports/{id}
+     */
+    record Accepted(long id) {}
+
     record Counts(long added, long changed, long unchanged, long rejected) {}
 
     /**
@@ -66,7 +73,7 @@ class ImportApi {
     }
 
     @PostMapping("/{kind:[a-z]+}")
-    ResponseEntity<Map<String, Object>> accept(
+    ResponseEntity<Accepted> accept(
             @PathVariable String kind,
             @RequestParam(required = false) @Nullable MultipartFile file,
             @RequestParam(required = false) @Nullable String dryRun,
@@ -85,7 +92,7 @@ class ImportApi {
         }
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + id))
-                .body(Map.of("id", id));
+                .body(new Accepted(id));
     }
 
     @GetMapping("/{id:\\d+}")

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
@@ -48,7 +47,26 @@ class ObligationApi {
         this.clock = clock;
     }
 
-    /** 一条义务，连同由日期推出的逾期、迟延。 */
+    /**
+     * 一条义务，连同由日期推出的逾期、迟延。
+     *
+     * @param body 机构代码
+     * @param item 事项代码
+     * @param area 领域代码
+     * @param name 事项名称
+     * @param kind FORMED 形成后若干日、IMMEDIATE 即时、PERIODIC 定期、STANDING 长期
+     * @param state OPEN 待公开、MET_ON_TIME 按时公开、MET_LATE 逾期公开、EXCUSED 已说明理由、VOID 目录不再要求
+     * @param title 形成的信息的名称
+     * @param startsOn 起算日
+     * @param formedOn 信息形成日
+     * @param limit 时限代码
+     * @param dueOn 最后一日；推不出的为空
+     * @param overdue 待公开而最后一日已过
+     * @param late 逾期公开
+     * @param disclosure 由哪条公开信息履行
+     * @param metOn 哪一天公开的
+     * @param excuse 说明的理由
+     */
     record ObligationPayload(
             long id,
             String body,
@@ -92,6 +110,14 @@ class ObligationApi {
     }
 
     /**
+     * 一页公开义务。
+     *
+     * @param next 下一页的 cursor，没有下一页时为空
+     */
+    record ObligationPage(
+            List<ObligationPayload> items, @Nullable String next) {}
+
+    /**
      * 范围内的公开义务，按最后一日。
      *
      * @param state OPEN、MET_ON_TIME、MET_LATE、EXCUSED、VOID
@@ -109,7 +135,7 @@ class ObligationApi {
                 Duty.LEADER,
                 Duty.AUDITOR
             })
-    Map<String, Object> list(
+    ObligationPage list(
             @RequestParam(required = false) @Nullable String view,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String body,
@@ -122,14 +148,11 @@ class ObligationApi {
         var filter = asked.filter(view, state, body, area, item, dueBefore);
         Slice<Obligation> found =
                 obligations.list(filter, Asked.text(cursor), Asked.size(size, 100, Asked.LONGEST_PAGE));
-        Map<String, Object> page = new java.util.LinkedHashMap<>();
-        page.put(
-                "items",
+        return new ObligationPage(
                 found.items().stream()
                         .map(one -> ObligationPayload.of(one, today))
-                        .toList());
-        page.put("next", found.next());
-        return page;
+                        .toList(),
+                found.next());
     }
 
     /**
@@ -140,7 +163,7 @@ class ObligationApi {
      */
     @GetMapping("/api/v1/coverage")
     @Requires(scope = Scope.PUBLIC)
-    Map<String, Object> coverage(
+    CoveragePayload coverage(
             @RequestParam(defaultValue = "body,area") String by,
             @RequestParam(required = false) @Nullable String asOf) {
         List<String> parts = Arrays.stream(by.split(","))
@@ -156,8 +179,23 @@ class ObligationApi {
         LocalDate wanted = Asked.day("asOf", asOf);
         LocalDate day = wanted == null || wanted.isAfter(today) ? today : wanted;
         List<Coverage> cells = figures.coverage(day, parts.contains("body"), parts.contains("area"));
-        return Map.of("asOf", day, "items", cells);
+        return new CoveragePayload(day, cells);
     }
+
+    /**
+     * 覆盖率。
+     *
+     * @param asOf 哪一天结束时
+     * @param items 一格一行
+     */
+    record CoveragePayload(LocalDate asOf, List<Coverage> items) {}
+
+    /**
+     * 登记了的信息形成。
+     *
+     * @param id 登记编号
+     */
+    record Registered(long id) {}
 
     /** 登记的一行，或者几行。 */
     record FormationPayload(
@@ -182,8 +220,8 @@ class ObligationApi {
     @Requires(
             value = {Duty.LIAISON, Duty.OFFICE},
             scope = Scope.SUBTREE)
-    ResponseEntity<Map<String, Object>> register(@RequestBody FormationPayload payload) {
+    ResponseEntity<Registered> register(@RequestBody FormationPayload payload) {
         long id = desk.registerFormation(payload.formation(), ObligationDesk.Source.API);
-        return ResponseEntity.created(URI.create("/api/v1/formations/" + id)).body(Map.of("id", id));
+        return ResponseEntity.created(URI.create("/api/v1/formations/" + id)).body(new Registered(id));
     }
 }

@@ -7,7 +7,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HexFormat;
-import java.util.Map;
 import org.gongkai.catalogue.Catalogues;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
@@ -102,7 +101,7 @@ class DisclosureApi {
     @Requires(
             value = {Duty.LIAISON, Duty.OFFICE},
             scope = Scope.SUBTREE)
-    ResponseEntity<Map<String, Object>> file(
+    ResponseEntity<DisclosurePayload.Filed> file(
             @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
             @RequestBody DisclosurePayload payload) {
         var filed = intake.file(
@@ -110,15 +109,14 @@ class DisclosureApi {
         var items = filed.disclosures().stream().map(this::state).toList();
         var first = URI.create("/api/v1/disclosures/" + filed.disclosures().getFirst());
         return (filed.repeated() ? ResponseEntity.ok().location(first) : ResponseEntity.created(first))
-                .body(Map.of("items", items, "repeated", filed.repeated()));
+                .body(new DisclosurePayload.Filed(items, filed.repeated()));
     }
 
-    private Map<String, Object> state(long id) {
+    private DisclosurePayload.FiledOne state(long id) {
         return disclosures
                 .find(id)
-                .<Map<String, Object>>map(
-                        view -> Map.of("id", id, "state", "PUBLISHED", "indexNumber", view.indexNumber()))
-                .orElseGet(() -> Map.of("id", id, "state", "IN_REVIEW"));
+                .map(view -> new DisclosurePayload.FiledOne(id, "PUBLISHED", view.indexNumber()))
+                .orElseGet(() -> new DisclosurePayload.FiledOne(id, "IN_REVIEW", null));
     }
 
     private String fingerprint(DisclosurePayload payload) {

@@ -137,6 +137,22 @@ record DisclosurePayload(
         return value;
     }
 
+    /**
+     * 交来的结果。
+     *
+     * @param items 主条目和下属条目
+     * @param repeated 同一个幂等键办过了，这是当时的结果
+     */
+    record Filed(List<FiledOne> items, boolean repeated) {}
+
+    /**
+     * 其中一条。
+     *
+     * @param state PUBLISHED 已公开、IN_REVIEW 在审核
+     * @param indexNumber 索引号；没有公开的为空
+     */
+    record FiledOne(long id, String state, @Nullable String indexNumber) {}
+
     private static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, BEIJING);
     }
