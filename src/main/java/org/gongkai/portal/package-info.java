@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "门户",
-        allowedDependencies = {"catalogue", "publication", "attachment", "search", "obligation", "deadline"})
+        allowedDependencies = {"catalogue", "publication", "attachment", "search", "obligation", "deadline", "report"})
 @NullMarked
 package org.gongkai.portal;
 

@@ -16,6 +16,15 @@ public class PublicationFigures {
     /** 某机构在一段时间里公开的条数。 */
     public record Published(String body, int count) {}
 
+    /**
+     * 某机构行政规范性文件的件数，年报表二用（R-ANN-20）。
+     *
+     * @param made 成文在这一年的
+     * @param repealed 这一年废止的
+     * @param inForce 到年底仍然有效的
+     */
+    public record NormativeDocuments(String body, int made, int repealed, int inForce) {}
+
     private final JdbcClient jdbc;
 
     PublicationFigures(JdbcClient jdbc) {
@@ -43,6 +52,27 @@ public class PublicationFigures {
                         """)
                 .params(start(from), start(to.plusDays(1)))
                 .query((row, n) -> new Published(row.getString("body"), row.getInt("number")))
+                .list();
+    }
+
+    /** 已公开的行政规范性文件，按机构；没有公开过的机构不在其中。 Counts of a calendar year, by body. */
+    public List<NormativeDocuments> normativeDocuments(int year) {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        LocalDate last = LocalDate.of(year, 12, 31);
+        return jdbc.sql("""
+                        select body,
+                               count(*) filter (where formed_on between :first and :last) as made,
+                               count(*) filter (where repealed_on between :first and :last) as repealed,
+                               count(*) filter (where formed_on <= :last and (repealed_on is null or repealed_on > :last)
+                                                  and (valid_until is null or valid_until >= :last)) as in_force
+                          from publication.disclosure
+                         where standing = 'PUBLISHED' and type = 'NORMATIVE_DOCUMENT' and parent is null
+                         group by body order by body
+                        """)
+                .param("first", first)
+                .param("last", last)
+                .query((row, n) -> new NormativeDocuments(
+                        row.getString("body"), row.getInt("made"), row.getInt("repealed"), row.getInt("in_force")))
                 .list();
     }
 

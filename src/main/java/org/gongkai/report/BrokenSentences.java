@@ -36,6 +36,21 @@ public class BrokenSentences {
         return sentence(Locale.SIMPLIFIED_CHINESE, broken);
     }
 
+    /** 一件说不通的案件。 */
+    public String sentence(LedgerDefect defect) {
+        return texts.get(defect.messageKey(), defect.reference()) + texts.get("report.defect.rule", defect.rule());
+    }
+
+    /** 没有填的格。 */
+    String blanks(List<CellAddress> cells) {
+        return texts.get("report.obstacle.blanks", cells.size(), cells(cells.subList(0, Math.min(cells.size(), 12))));
+    }
+
+    /** 没有写的段落。 @param sections bundle keys */
+    String missing(List<String> sections) {
+        return texts.get("report.obstacle.narrative", sections);
+    }
+
     private static String cells(List<CellAddress> cells) {
         return cells.stream().map(CellAddress::toString).collect(Collectors.joining("、"));
     }

@@ -47,8 +47,7 @@ final class JsonTables {
                 if (row.isPresent() && field.getValue().isContainer()) {
                     row(row.get(), field.getValue());
                 } else if (isAddress(field.getKey()) && isValue(field.getValue())) {
-                    CellAddress cell = CellAddress.parse(field.getKey());
-                    put(cell.row(), cell.column(), field.getValue());
+                    cell(field.getKey(), field.getValue());
                 } else if (field.getValue().isContainer()) {
                     visit(field.getKey(), field.getValue());
                 }
@@ -73,8 +72,7 @@ final class JsonTables {
         if (node.path("cell").isString()
                 && node.has("value")
                 && isAddress(node.path("cell").asString(""))) {
-            CellAddress cell = CellAddress.parse(node.path("cell").asString(""));
-            put(cell.row(), cell.column(), node.path("value"));
+            cell(node.path("cell").asString(""), node.path("value"));
             return true;
         }
         Optional<String> row = ROW_KEYS.stream()
@@ -122,6 +120,11 @@ final class JsonTables {
                 return;
             }
         }
+    }
+
+    private void cell(String address, JsonNode value) {
+        CellAddress cell = CellAddress.parse(address);
+        RowNames.code(cell.row()).ifPresent(row -> put(row, cell.column(), value));
     }
 
     private void remedies(List<JsonNode> items) {

@@ -1,6 +1,7 @@
 package org.gongkai.report;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,5 +45,11 @@ public record UnreadCell(
     /** 说明它的文字键。 */
     public String messageKey() {
         return "report.unread." + kind.name();
+    }
+
+    /** 句子的参数：位置、原文、报告里的格、读作多少。 */
+    public List<Object> args() {
+        String address = cell == null ? "" : cell.toString();
+        return List.of(place.isEmpty() ? address : place, text, address, readAs == null ? "" : readAs.toPlainString());
     }
 }

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "年度报告",
-        allowedDependencies = {"report::spi", "imports", "imports::spi", "publication"})
+        allowedDependencies = {"report::spi", "imports", "imports::spi", "publication", "obligation::spi", "deadline"})
 @NullMarked
 package org.gongkai.report;
 

@@ -72,7 +72,7 @@ class ImportApi {
         this.texts = texts;
     }
 
-    @PostMapping("/{kind:[a-z]+}")
+    @PostMapping("/{kind:[a-z-]+}")
     ResponseEntity<Accepted> accept(
             @PathVariable String kind,
             @RequestParam(required = false) @Nullable MultipartFile file,

@@ -11,6 +11,7 @@ import org.gongkai.organisation.PublicBody;
 import org.gongkai.publication.DisclosureFilter;
 import org.gongkai.publication.DisclosureType;
 import org.gongkai.publication.Disclosures;
+import org.gongkai.report.AnnualReports;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -30,9 +31,11 @@ class ColumnPages {
     private final Disclosures disclosures;
     private final PublicBodies bodies;
     private final Guides guides;
+    private final AnnualReports annualReports;
     private final Clock clock;
 
-    ColumnPages(Disclosures disclosures, PublicBodies bodies, Guides guides, Clock clock) {
+    ColumnPages(Disclosures disclosures, PublicBodies bodies, Guides guides, AnnualReports annualReports, Clock clock) {
+        this.annualReports = annualReports;
         this.guides = guides;
         this.disclosures = disclosures;
         this.bodies = bodies;
@@ -68,6 +71,7 @@ class ColumnPages {
 
     @GetMapping("/xxgk/{body}/nb")
     String annualReports(@PathVariable String body, Model model) {
+        model.addAttribute("annualReports", annualReports.issuedOf(body));
         return list(body, "nb", DisclosureFilter.ALL.body(body).type(DisclosureType.ANNUAL_REPORT), null, model);
     }
 

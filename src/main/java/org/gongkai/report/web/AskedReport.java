@@ -1,8 +1,13 @@
 package org.gongkai.report.web;
 
 import java.util.List;
+import org.gongkai.report.AnnualReports;
+import org.gongkai.report.CellAddress;
 import org.gongkai.report.ReportForm;
+import org.gongkai.report.ReportKey;
+import org.gongkai.report.ReportScope;
 import org.gongkai.ui.Asked;
+import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 
 /** 地址里的参数。 The parameters of report requests. */
@@ -24,5 +29,23 @@ final class AskedReport {
     /** 公历年，自条例施行之年起。 */
     static int year(@Nullable String text) {
         return Asked.number("year", Asked.needed("year", text), FIRST_YEAR, LAST_YEAR);
+    }
+
+    /** own 或 gathered；没有写的看是不是本级政府。 */
+    static ReportKey key(AnnualReports reports, String body, String year, @Nullable String scope) {
+        ReportScope asked = Asked.one("scope", scope, ReportScope.class);
+        return new ReportKey(body, year(year), asked == null ? reports.usualScope(body) : asked);
+    }
+
+    /** 一格，例如 C3.4.c1。 */
+    static CellAddress cell(String text) {
+        for (ReportForm form : ReportForm.values()) {
+            for (CellAddress cell : form.cells()) {
+                if (cell.toString().equals(text.strip())) {
+                    return cell;
+                }
+            }
+        }
+        throw Refused.missing("report.cellUnknown", text.length() > 40 ? text.substring(0, 40) : text);
     }
 }

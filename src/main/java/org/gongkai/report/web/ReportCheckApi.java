@@ -3,7 +3,6 @@ package org.gongkai.report.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.gongkai.identity.Requires;
@@ -142,17 +141,12 @@ class ReportCheckApi {
 
     private UnreadView view(UnreadCell unread) {
         CellAddress cell = unread.cell();
-        List<Object> args = new ArrayList<>();
-        args.add(unread.place().isEmpty() ? (cell == null ? "" : cell.toString()) : unread.place());
-        args.add(unread.text());
-        args.add(cell == null ? "" : cell.toString());
-        args.add(unread.readAs() == null ? "" : unread.readAs().toPlainString());
         return new UnreadView(
                 cell == null ? null : cell.toString(),
                 unread.place(),
                 unread.text(),
                 unread.kind().name(),
                 unread.readAs(),
-                texts.get(unread.messageKey(), args.toArray()));
+                texts.get(unread.messageKey(), unread.args().toArray()));
     }
 }
