@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "依申请公开",
-        allowedDependencies = {"account", "deadline", "obligation", "publication", "search"})
+        allowedDependencies = {"account", "deadline", "obligation", "publication", "report::spi", "search"})
 @NullMarked
 package org.gongkai.request;
 

@@ -201,6 +201,33 @@ class RequestApiTests {
         assertThat(get(liaison, path).text()).contains("甲某某");
     }
 
+    @Test
+    @DisplayName("年报：收到的、办结的、结转的都数在该在的格里，点开就是这件")
+    void cases_are_counted_in_the_annual_report() {
+        clock.set(LocalDate.of(2026, 3, 2));
+        var liaison = token(Duty.LIAISON);
+        var report = "/api/v1/reports/annual/" + body + "/2026";
+        var first = post("", "/api/v1/requests", application("ONLINE", "2026-03-02"));
+        var code = first.json().get("lookupCode").asString();
+        post(liaison, "/api/v1/requests/" + first.json().get("id").asLong() + "/confirm", Map.of());
+        post(liaison, "/api/v1/requests", application("SIGNED_POST", "2026-03-02"));
+        assertThat(get(liaison, report).json().at("/cells/D/c1").asInt()).isEqualTo(2);
+
+        post("", "/api/v1/requests/lookup/withdraw", Map.of("code", code));
+        var counted = get(liaison, report).json();
+        assertThat(counted.at("/cells/A/c7").asInt()).isEqualTo(2);
+        assertThat(counted.at("/cells/C6.3/c1").asInt()).isEqualTo(1);
+        assertThat(counted.at("/cells/C7/c7").asInt()).isEqualTo(1);
+        assertThat(counted.at("/cells/D/c7").asInt()).isEqualTo(1);
+        assertThat(counted.get("broken")).isEmpty();
+        assertThat(counted.get("defects")).isEmpty();
+        var opened =
+                get(liaison, counted.get("links").get("C6.3.c1").asString()).json();
+        assertThat(opened.at("/applications/0/reference"))
+                .isEqualTo(first.json().get("reference"));
+        assertThat(get("", report).status()).isEqualTo(404);
+    }
+
     @ParameterizedTest(name = "{0} {1} → {2} 元")
     @CsvSource({"items,37,3400", "pages,250,4700", "ITEMS,10,0", "pages,0,0"})
     @DisplayName("计费接口")
