@@ -69,8 +69,9 @@ class Reckoning {
         FilledTables tables = tables(key, form, codes, count, draft, parts);
         List<BrokenIdentity> broken = new ArrayList<>(CrossFooting.check(tables));
         List<LedgerDefect> defects = new ArrayList<>(count.defects());
+        Map<String, LedgerFacts> byBody = parts.isEmpty() ? Map.of() : facts.byBody();
         for (IssuedReport part : parts) {
-            compare(part, form, facts.of(part.key().body()), broken, defects);
+            compare(part, form, byBody.getOrDefault(part.key().body(), LedgerFacts.NONE), broken, defects);
         }
         List<BrokenIdentity> carried = new ArrayList<>();
         store.issued(key.before()).ifPresent(before -> {

@@ -8,9 +8,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.gongkai.workflow.Refused;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -257,5 +260,76 @@ class TablesReaderTests {
     @DisplayName("不是年报表格的，用一句话说不是")
     void nonsense_is_refused(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(Refused.class);
+    }
+
+    @RepeatedTest(300)
+    @DisplayName("随便弄坏的表：要么读出，要么一句话拒绝，不出别的错")
+    void damaged_files_are_read_or_refused(RepetitionInfo round) {
+        Random random = new Random(round.getCurrentRepetition());
+        String source = round.getCurrentRepetition() % 2 == 0
+                ? SampleReport.asExportedFromPage(CITY)
+                : "{\"tables\":" + jsonRows() + "}";
+        StringBuilder text = new StringBuilder(source);
+        for (int i = 0; i < 1 + random.nextInt(30); i++) {
+            int at = random.nextInt(text.length());
+            switch (random.nextInt(4)) {
+                case 0 -> text.deleteCharAt(at);
+                case 1 -> text.insert(at, DAMAGE.charAt(random.nextInt(DAMAGE.length())));
+                case 2 -> text.setCharAt(at, DAMAGE.charAt(random.nextInt(DAMAGE.length())));
+                default -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(80))));
+            }
+        }
+        try {
+            ReadTables read = read(text.toString());
+            CrossFooting.suspect(read.tables(), CrossFooting.check(read.tables()));
+            assertThat(read.tables().form().cells())
+                    .containsAll(read.tables().figures().keySet());
+        } catch (Refused refused) {
+            assertThat(refused.refusal().messageKey()).isNotBlank();
+        }
+    }
+
+    private static final String DAMAGE = "0Oo/-—１，,;\t\n\"'“”〇{}[]:.…①件个无 　年\u0000\ufeff";
+
+    private static String jsonRows() {
+        return SampleReport.NAMES.keySet().stream()
+                .map(row -> "\"" + row + "\":" + values(row))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    @Test
+    @DisplayName("表四的三行分开写、有行名，也读得出；列名是中文的也行")
+    void table_four_in_rows() {
+        String csv = SampleReport.asCodes(SampleReport.withoutTableTwo(SampleReport.CONSISTENT))
+                .replace("T4.1,", "行政复议,")
+                .replace("T4.2,", "行政诉讼（未经复议直接起诉）,")
+                .replace("T4.3,", "行政诉讼（复议后起诉）,");
+
+        assertThat(read(csv).tables()).isEqualTo(SampleReport.withoutTableTwo(SampleReport.CONSISTENT));
+    }
+
+    @Test
+    @DisplayName("表二按官方版式，与表三在同一个文件里")
+    void table_two_as_printed() {
+        String csv = """
+                第二十条第（一）项,,,
+                信息内容,本年制发件数,本年废止件数,现行有效件数
+                规章,3,5,74
+                行政规范性文件,564,984,4185
+                第二十条第（五）项,,,
+                信息内容,本年处理决定数量,,
+                行政许可,11398889,,
+                第二十条第（六）项,,,
+                信息内容,本年处理决定数量,,
+                行政处罚,6937489,,
+                行政强制,166105,,
+                第二十条第（八）项,,,
+                信息内容,本年收费金额（单位：万元）,,
+                行政事业性收费,316441,,
+                """ + SampleReport.asExportedFromPage(CITY);
+
+        ReadTables read = read(csv);
+        assertThat(read.tables()).isEqualTo(SampleReport.CITY);
+        assertThat(read.unread()).isEmpty();
     }
 }

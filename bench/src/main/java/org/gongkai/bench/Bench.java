@@ -21,6 +21,7 @@ public final class Bench {
             new Deadlines(),
             new Recomputation(),
             new Supervision(),
+            new AnnualReports(),
             new StartAndMemory(),
             new Workbooks(),
             new DisclosureImport(),
