@@ -1,7 +1,10 @@
 package org.gongkai.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.concurrent.TimeUnit;
 import org.gongkai.ui.Pages;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -17,6 +20,14 @@ public class SiteAddress {
 
     SiteAddress(Pages pages) {
         this.pages = pages;
+    }
+
+    /** 回答的开头：网址是读者带来的，就不许任何人留存。 An answer with addresses in it, kept by nobody unless they are configured. */
+    public ResponseEntity.BodyBuilder answer(HttpServletRequest request) {
+        boolean configured = !pages.of(request).site().address().isEmpty();
+        return ResponseEntity.ok()
+                .cacheControl(
+                        configured ? CacheControl.maxAge(10, TimeUnit.MINUTES).cachePublic() : CacheControl.noStore());
     }
 
     public String of(HttpServletRequest request, String path) {

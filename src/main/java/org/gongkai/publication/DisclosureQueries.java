@@ -130,6 +130,27 @@ class DisclosureQueries implements Disclosures {
     }
 
     @Override
+    public List<Run> runs(int size) {
+        return jdbc.sql("""
+                        select body, min(id) as first from (
+                          select body, id, (row_number() over (partition by body order by id) - 1) / ? as run
+                            from publication.disclosure where standing = 'PUBLISHED') numbered
+                         group by body, run order by body, first
+                        """)
+                .param(size)
+                .query((row, n) -> new Run(row.getString("body"), row.getLong("first")))
+                .list();
+    }
+
+    @Override
+    public List<DisclosureLine> run(String body, long from, int size) {
+        return jdbc.sql(LINE + " and body = ? and id >= ? order by id limit ?")
+                .params(body, from, size)
+                .query(DisclosureRows::line)
+                .list();
+    }
+
+    @Override
     public Map<String, DisclosureLine> newest(Collection<String> items, @Nullable String body) {
         var found = new LinkedHashMap<String, DisclosureLine>();
         jdbc.sql("select n.* from unnest(?::text[]) as wanted(item) cross join lateral (" + LINE

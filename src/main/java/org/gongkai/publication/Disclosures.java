@@ -45,6 +45,12 @@ public interface Disclosures {
      */
     Slice<DisclosureLine> list(DisclosureFilter filter, @Nullable String cursor, int size);
 
+    /** 每个机构公开的信息按编号分段，每段 size 条，各段从哪个编号起。 Where each body's runs of so many disclosures begin. */
+    List<Run> runs(int size);
+
+    /** 一个机构公开的信息，从一个编号起，按编号，最多 size 条。 */
+    List<DisclosureLine> run(String body, long from, int size);
+
     /** 每个事项最近公开的一条，没有公开过的事项不在其中。 The newest under each item. @param body null for all bodies */
     Map<String, DisclosureLine> newest(Collection<String> items, @Nullable String body);
 
@@ -60,6 +66,9 @@ public interface Disclosures {
 
     /** 两个版本逐段比较。 Two editions compared paragraph by paragraph. */
     List<ParagraphChange> compare(long id, int older, int newer);
+
+    /** 一段。 @param from id of its first disclosure */
+    record Run(String body, long from) {}
 
     /**
      * 公开内容的一次变化。
