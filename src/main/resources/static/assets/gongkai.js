@@ -8,6 +8,10 @@
     if (errors) errors.focus();
     var fold = document.querySelector(".desk-menu-fold");
     if (fold && window.matchMedia("(max-width: 860px)").matches) fold.removeAttribute("open");
+    // 窄屏上宽表格左右滚动，键盘也要够得着
+    document.querySelectorAll(".rich").forEach(function (text) {
+      if (text.scrollWidth > text.clientWidth) text.tabIndex = 0;
+    });
     document.querySelectorAll("[data-print]").forEach(function (button) {
       button.hidden = false;
       button.addEventListener("click", function () { window.print(); });

@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,11 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @EnabledIf(value = "org.gongkai.Visitor#present", disabledReason = "没有 Chromium，浏览器测试跳过 (no Chromium)")
 class EveryPageJourney {
 
+    private static final String RECORD = "/xxgk/[^/]+/\\d{4}-\\d+(/edition/\\d+)?";
+    private static final String COLUMN = "/(xxgk|bzml|jz|ysq)(/(?!.*compare).*)?(\\?.*)?";
+    private static final List<String> SITE = List.of("SiteDomain", "SiteIDCode");
+    private static final List<String> COLUMN_TAGS =
+            List.of("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType");
     private static final int PER_KIND = 3;
     private static final int LINKS = 400;
 
@@ -107,6 +114,48 @@ class EveryPageJourney {
         assertThat(incomplete).isEmpty();
     }
 
+    @Test
+    @DisplayName("R-TAG-01：每一种页面的政府网站标签都齐：网站的、栏目的、内容的")
+    void every_kind_of_page_has_its_tags() throws Exception {
+        List<String> missing = new ArrayList<>();
+        Set<String> kinds = new LinkedHashSet<>();
+        for (String place : places) {
+            var answer = gongkai.anonymously(place);
+            if (answer.statusCode() != 200) {
+                continue; // sent on to a page that is walked itself
+            }
+            var page = Jsoup.parse(answer.body());
+            String kind = place.matches(RECORD) ? "record" : place.matches(COLUMN) ? "column" : "site";
+            kinds.add(kind);
+            require(page, place, List.of("SiteName"), missing);
+            if (!page.select("meta[name=SiteDomain], meta[name=SiteIDCode]")
+                    .eachAttr("name")
+                    .equals(SITE)) {
+                missing.add(place + " " + SITE);
+            }
+            if (!kind.equals("site")) {
+                require(page, place, COLUMN_TAGS, missing);
+            }
+            if (kind.equals("record")) {
+                require(page, place, List.of("ArticleTitle", "PubDate", "ContentSource", "Url"), missing);
+                if (!page.select("meta[name=PubDate]").attr("content").matches("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}")) {
+                    missing.add(place + " PubDate " + page.select("meta[name=PubDate]"));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(kinds).containsExactlyInAnyOrder("site", "column", "record");
+    }
+
+    private static void require(Document page, String place, List<String> names, List<String> missing) {
+        for (String name : names) {
+            var tags = page.select("meta[name=" + name + "]");
+            if (tags.size() != 1 || tags.attr("content").isBlank()) {
+                missing.add(place + " " + name + " " + tags);
+            }
+        }
+    }
+
     /** 从首页出发，每一种地址最多三张。 Breadth first; the kind of an address is its path with codes and numbers left out. */
     private List<String> walk() {
         List<String> visited = new ArrayList<>();
@@ -148,6 +197,7 @@ class EveryPageJourney {
         return !path.startsWith("/api/")
                 && !path.startsWith("/desk")
                 && !path.startsWith("/assets")
+                && !path.equals("/feed")
                 && !path.matches(".*\\.(json|md|txt|pdf|xml|atom|csv|xlsx|png|svg|ico|css|js)$");
     }
 

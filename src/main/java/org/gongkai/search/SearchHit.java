@@ -33,6 +33,12 @@ public record SearchHit(
         return text.toString();
     }
 
+    /** 摘录停在句子中间，后面还有。 Whether the snippet stops within a sentence. */
+    public boolean breaksOff() {
+        String text = plainSnippet().strip();
+        return !text.isEmpty() && "。！？；…”）》.!?".indexOf(text.charAt(text.length() - 1)) < 0;
+    }
+
     /** 摘录原文。 */
     public String plainSnippet() {
         var text = new StringBuilder();

@@ -33,6 +33,17 @@ class ObligationTests {
         return LocalDate.parse(text);
     }
 
+    @Test
+    @DisplayName("门户上的“已过期限”：最后一日当天还不算，推不出日子的不算")
+    void the_last_day_itself_is_not_overdue() {
+        var owed = new StillOwed.Nearest("SA-01-001", "MZJ", day("2026-09-30"), ObligationKind.FORMED);
+        assertThat(owed.isOverdue(day("2026-09-30"))).isFalse();
+        assertThat(owed.isOverdue(day("2026-10-01"))).isTrue();
+        assertThat(new StillOwed.Nearest("SA-01-001", "MZJ", null, ObligationKind.STANDING)
+                        .isOverdue(day("2026-10-01")))
+                .isFalse();
+    }
+
     private static Rule rule(String from, @Nullable String limit, String kind) {
         return new Rule(PAIR, day(from), new Terms("SA", "低保－公告", limit, kind, 1), null);
     }

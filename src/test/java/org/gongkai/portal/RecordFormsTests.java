@@ -3,8 +3,11 @@ package org.gongkai.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.decoder.Decoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TestClock;
 import org.gongkai.publication.Publisher;
@@ -21,6 +24,8 @@ import org.springframework.test.web.servlet.MockMvc;
 @GongkaiTest
 @DisplayName("一条公开信息的几种样子：按请求头给，按后缀给；撤回的都说撤回")
 class RecordFormsTests {
+
+    private static final int QUIET = 2;
 
     private final MockMvc mvc;
     private final TestClock clock;
@@ -91,6 +96,23 @@ class RecordFormsTests {
         var renamed = again(view.path() + ".json", expired);
         assertThat(renamed.getStatus()).isEqualTo(200);
         assertThat(renamed.getContentAsString(StandardCharsets.UTF_8)).contains("民政和养老服务局");
+    }
+
+    @Test
+    @DisplayName("二维码读出来就是读者正在看的网址，谁也不留存")
+    void the_qr_code_reads_as_the_address() throws Exception {
+        var view = civil.publish("关于便民服务点的公告");
+        var answer = ask(view.path() + "/qr.svg", "image/*");
+        assertThat(answer.getHeader(HttpHeaders.CACHE_CONTROL)).contains("no-store");
+        String svg = answer.getContentAsString();
+        int size = Integer.parseInt(svg.replaceAll("(?s).*viewBox=\"0 0 (\\d+) .*", "$1"));
+        var modules = new BitMatrix(size - 2 * QUIET);
+        Pattern.compile("M(\\d+) (\\d+)h1v1h-1z")
+                .matcher(svg)
+                .results()
+                .forEach(black -> modules.set(
+                        Integer.parseInt(black.group(1)) - QUIET, Integer.parseInt(black.group(2)) - QUIET));
+        assertThat(new Decoder().decode(modules).getText()).isEqualTo("http://localhost" + view.path());
     }
 
     private MockHttpServletResponse ask(String path, String accept) throws Exception {

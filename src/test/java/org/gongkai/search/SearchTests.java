@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("检索：用自己的话查到已公开的信息")
 class SearchTests {
@@ -38,6 +40,24 @@ class SearchTests {
         if (open != null) {
             open.close();
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"每月八百二十元。, false", "办理地点：政务服务中心二楼（, true", "每月八百二十元, true", "'', false"})
+    @DisplayName("摘录停在句子中间的，后面加省略号")
+    void a_snippet_says_when_it_breaks_off(String snippet, boolean breaksOff) {
+        var hit = new SearchHit(
+                "1",
+                "disclosure",
+                List.of(),
+                List.of(new Fragment(snippet, false)),
+                "",
+                "MZJ",
+                "05",
+                null,
+                Lifetime.UNSTATED,
+                "/xxgk/MZJ/2026-00001");
+        assertThat(hit.breaksOff()).isEqualTo(breaksOff);
     }
 
     @Test
