@@ -89,12 +89,10 @@ final class RunningGongkai implements AutoCloseable {
         ProcessHandle.of(postmaster()).ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    /** 再次启动，返回到能用为止的秒数。 */
-    double restart() throws IOException, InterruptedException {
-        long start = System.nanoTime();
+    /** 再次启动，等到能用。 */
+    void restart() throws IOException, InterruptedException {
         process = launch();
         awaitReady();
-        return (System.nanoTime() - start) / 1e9;
     }
 
     /** 等到就绪检查为“是”。 */

@@ -224,11 +224,9 @@ class HostileUploadTests {
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostile")
     void a_hostile_file_is_refused_with_its_rule(String family, String name, byte[] content, String rule) {
-        long start = System.nanoTime();
         assertThatThrownBy(() -> receive(name, content))
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.refusal().messageKey()).isEqualTo(rule));
-        assertThat((System.nanoTime() - start) / 1_000_000_000L).isLessThan(10);
     }
 
     @Test

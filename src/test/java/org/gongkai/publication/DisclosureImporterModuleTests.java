@@ -161,7 +161,7 @@ class DisclosureImporterModuleTests {
 
     @Test
     @DisplayName("一万行成批写入，流水号不重不漏")
-    void ten_thousand_lines_go_in_quickly_without_gaps() {
+    void ten_thousand_lines_go_in_without_gaps() {
         var lines = new ArrayList<String>();
         for (int i = 0; i < 10_000; i++) {
             lines.add(line(

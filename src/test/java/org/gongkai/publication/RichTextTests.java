@@ -205,10 +205,10 @@ class RichTextTests {
     @Test
     @DisplayName("深层嵌套、超大输入不会拖垮")
     void deep_and_large_input_is_survived() {
-        long start = System.nanoTime();
-        RichText.clean("<div>".repeat(50_000) + "底" + "</div>".repeat(50_000));
-        RichText.clean("<b>".repeat(20_000) + "底");
-        RichText.clean("<p>" + "<a href=https://x.cn>字</a>".repeat(20_000));
-        assertThat((System.nanoTime() - start) / 1_000_000_000L).isLessThan(20);
+        assertThat(RichText.plain(RichText.clean("<div>".repeat(50_000) + "底" + "</div>".repeat(50_000))))
+                .isEqualTo("底");
+        assertThat(RichText.plain(RichText.clean("<b>".repeat(20_000) + "底"))).isEqualTo("底");
+        assertThat(RichText.plain(RichText.clean("<p>" + "<a href=https://x.cn>字</a>".repeat(20_000))))
+                .isEqualTo("字".repeat(20_000));
     }
 }
