@@ -93,7 +93,12 @@ public class SignOffRoutes {
             if (body.equals(EVERYBODY)) {
                 throw new Refused(Refusal.of("publication.route.defaultNeeded"));
             }
-            jdbc.sql("delete from publication.route where body = ?").param(body).update();
+            if (jdbc.sql("delete from publication.route where body = ?")
+                            .param(body)
+                            .update()
+                    == 0) {
+                return; // has been on the default all along
+            }
         } else {
             jdbc.sql(
                             "insert into publication.route (body, steps) values (?, ?) on conflict (body) do update set steps = excluded.steps")

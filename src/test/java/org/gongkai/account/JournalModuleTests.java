@@ -3,6 +3,9 @@ package org.gongkai.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.gongkai.GongkaiTest;
@@ -45,6 +49,8 @@ class JournalModuleTests {
 
     private static final String BODY = "JOURNAL-1";
     private static final String OTHER = "JOURNAL-2";
+    private static final Pattern SUBJECT = Pattern.compile("String subjectType\\(\\) \\{\\s*return [^;]+;");
+    private static final Pattern WORD = Pattern.compile("\"([A-Za-z]+)\"");
     private static final Pattern NEXT = Pattern.compile("href=\"(/desk/journal\\?[^\"]*before=\\d+)\" rel=\"next\"");
     private static final Pattern AT = Pattern.compile("<time datetime=\"([^\"]+)\">");
 
@@ -232,7 +238,7 @@ class JournalModuleTests {
 
     @Test
     @DisplayName("留痕页：按职责看得到的范围、筛选、续页不重不漏")
-    void the_page_shows_what_the_duty_covers() {
+    void the_page_shows_what_the_duty_covers() throws IOException {
         for (String body : List.of(BODY, OTHER)) {
             var who = new Actor("page-" + body, "页面" + body, body, Set.of(Duty.LIAISON), Set.of(body), false);
             for (int i = 0; i < 60; i++) {
@@ -254,6 +260,10 @@ class JournalModuleTests {
         var auditor = staff.signedIn(null, Duty.AUDITOR);
         assertThat(auditor.get("/desk/journal?account=page-" + OTHER).body()).contains("页面" + OTHER);
         assertThat(auditor.get("/desk/journal?kind=account").body()).doesNotContain("页面" + OTHER);
+        assertThat(kinds())
+                .contains("route", "catalogueAdaptation", "formation")
+                .allSatisfy(kind ->
+                        assertThat(auditor.get("/desk/journal").body()).contains("<option value=\"" + kind + "\""));
         var keeper = staff.signedIn(null, Duty.SECURITY_ADMINISTRATOR);
         assertThat(keeper.get("/desk/journal").body())
                 .doesNotContain("页面" + OTHER)
@@ -278,5 +288,20 @@ class JournalModuleTests {
                         Long.MAX_VALUE,
                         10))
                 .isEmpty();
+    }
+
+    /** 源码里每一种留痕的对象。 What the sources ever leave lines about. */
+    private static Set<String> kinds() throws IOException {
+        var kinds = new TreeSet<String>();
+        try (var sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                SUBJECT.matcher(Files.readString(source))
+                        .results()
+                        .forEach(method ->
+                                WORD.matcher(method.group()).results().forEach(word -> kinds.add(word.group(1))));
+            }
+        }
+        return kinds;
     }
 }

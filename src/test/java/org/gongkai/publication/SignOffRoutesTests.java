@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.gongkai.GongkaiTest;
+import org.gongkai.account.Staff;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
@@ -14,6 +15,7 @@ import org.gongkai.organisation.PublicBodies;
 import org.gongkai.workflow.Refused;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,11 +32,13 @@ class SignOffRoutesTests {
     private final SignOffRoutes routes;
     private final PublicationDesk desk;
     private final CurrentActor current;
+    private final Staff staff;
 
     SignOffRoutesTests(
             SignOffRoutes routes,
             PublicationDesk desk,
             CurrentActor current,
+            ApplicationContext context,
             JdbcClient jdbc,
             PublicBodies bodies,
             ApplicationEventPublisher events,
@@ -43,6 +47,7 @@ class SignOffRoutesTests {
         this.routes = routes;
         this.desk = desk;
         this.current = current;
+        this.staff = new Staff(context);
     }
 
     @Test
@@ -69,6 +74,21 @@ class SignOffRoutesTests {
                 AUTHOR,
                 () -> assertThatThrownBy(() -> routes.choose(BODY, null))
                         .isInstanceOfSatisfying(Refused.class, no -> assertKey(no, "publication.route.notYourDuty")));
+    }
+
+    @Test
+    @DisplayName("送来一个不认识的路径：400，已有的那一条不动")
+    void an_unknown_route_deletes_nothing() {
+        current.runAs(OFFICE, () -> routes.choose(BODY, SignOffRoutes.Route.WITHOUT_SECTION));
+        var office = staff.signedIn(null, Duty.OFFICE);
+        office.get("/desk/routes");
+        assertThat(office.post("/desk/routes", "body", BODY, "route", "SIGN_ONLY")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(current.callAs(OFFICE, routes::all)).containsEntry(BODY, SignOffRoutes.Route.WITHOUT_SECTION);
+        assertThat(office.post("/desk/routes", "body", BODY, "route", "").statusCode())
+                .isEqualTo(302);
+        assertThat(current.callAs(OFFICE, routes::all)).doesNotContainKey(BODY);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** 签发设置：每个机构的签发路径，常用退回理由。 */
@@ -54,10 +55,12 @@ class RoutePages {
 
     @PostMapping("/desk/routes")
     ModelAndView choose(@RequestParam(defaultValue = "") String body, @RequestParam(defaultValue = "") String route) {
-        var chosen = Arrays.stream(SignOffRoutes.Route.values())
-                .filter(each -> each.name().equals(route))
-                .findFirst()
-                .orElse(null);
+        var chosen = route.isEmpty()
+                ? null // back to the default
+                : Arrays.stream(SignOffRoutes.Route.values())
+                        .filter(each -> each.name().equals(route))
+                        .findFirst()
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         return tried(String.join("\n", routes.reasons()), () -> routes.choose(body, chosen));
     }
 
