@@ -58,7 +58,6 @@
         if (field.type === "checkbox") field.checked = true;
         else if ("value" in field) field.value = kept.words[name];
       });
-      form.classList.add("restored");
     });
   }
   document.addEventListener("submit", function (event) {

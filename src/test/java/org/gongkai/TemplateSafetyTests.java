@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class TemplateSafetyTests {
 
     private static final Path TEMPLATES = Path.of("src/main/jte");
+    private static final Path ASSETS = Path.of("src/main/resources/static/assets");
+    private static final Pattern CLASS = Pattern.compile("\\.([a-z][a-z0-9-]*)");
     private static final Pattern FORM = Pattern.compile("(?is)<form\\b[^>]*method=\"post\"[^>]*>(.*?)</form>");
     private static final Pattern SENDS = Pattern.compile("hx-(?:post|put|patch|delete)=");
     private static final Pattern INLINE = Pattern.compile(
@@ -57,9 +60,28 @@ class TemplateSafetyTests {
         assertThat(inline).isEmpty();
     }
 
+    @Test
+    @DisplayName("样式表里没有谁也不用的类")
+    void every_style_is_used() {
+        var selectors = read(ASSETS.resolve("gongkai.css"))
+                .replaceAll("(?s)/\\*.*?\\*/", "")
+                .replaceAll("\\{[^{}]*}", "{}");
+        var used = new StringBuilder(read(ASSETS.resolve("gongkai.js"))).append(read(ASSETS.resolve("editor.js")));
+        templates().forEach(template -> used.append(read(template)));
+        files(Path.of("src/main/java"), ".java").forEach(source -> used.append(read(source)));
+        var words = new HashSet<>(List.of(used.toString().split("[^A-Za-z0-9_-]+")));
+        assertThat(CLASS.matcher(selectors).results().map(found -> found.group(1)))
+                .filteredOn(name -> !name.startsWith("htmx-"))
+                .allMatch(words::contains);
+    }
+
     private static List<Path> templates() {
-        try (var files = Files.walk(TEMPLATES)) {
-            return files.filter(file -> file.toString().endsWith(".jte")).toList();
+        return files(TEMPLATES, ".jte");
+    }
+
+    private static List<Path> files(Path folder, String ending) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
