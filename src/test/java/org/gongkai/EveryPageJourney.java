@@ -30,7 +30,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
 class EveryPageJourney {
 
     private static final String RECORD = "/xxgk/[^/]+/\\d{4}-\\d+(/edition/\\d+)?";
-    private static final String COLUMN = "/(xxgk|bzml|jz|ysq)(/(?!.*compare).*)?(\\?.*)?";
+    private static final String COLUMN = "/(xxgk|bzml|jz)(/(?!.*compare).*)?(\\?.*)?|/ysq";
     private static final List<String> SITE = List.of("SiteDomain", "SiteIDCode");
     private static final List<String> COLUMN_TAGS =
             List.of("ColumnName", "ColumnDescription", "ColumnKeywords", "ColumnType");

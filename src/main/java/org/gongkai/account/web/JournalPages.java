@@ -49,6 +49,8 @@ class JournalPages {
             "formation",
             "formations",
             "reminder",
+            "request",
+            "requests",
             "route",
             "catalogueVersion",
             "catalogueAdaptation",
