@@ -1,8 +1,10 @@
 package org.gongkai.supervision;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.gongkai.obligation.Coverage;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * 热力图：行是领域，列是单位，每格一个覆盖率；还有按领域、按单位的合计。
@@ -14,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record HeatMap(List<Head> columns, List<Row> rows, Coverage total) {
 
     /** 行头或列头。 */
-    public record Head(String code, String name, Coverage sum) {}
+    public record Head(String code, String name, Coverage sum) {
+
+        /** 地址里的写法；一行一列只算一次，不是每格一次。 The code as it stands in an address. */
+        public String path() {
+            return UriUtils.encode(code, StandardCharsets.UTF_8);
+        }
+    }
 
     /** 一行。 */
     public record Row(Head area, List<@Nullable Coverage> cells) {}

@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -19,7 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class BundledTexts implements Texts {
 
-    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+    /** {@code {0}} 的长度。 */
+    private static final int PLACE = 3;
 
     private final Map<String, String> chinese = new HashMap<>();
     private final Map<String, String> english = new HashMap<>();
@@ -42,11 +42,23 @@ class BundledTexts implements Texts {
         if (text == null || args.length == 0) {
             return text == null ? key : text;
         }
-        return PLACE.matcher(text).replaceAll(place -> {
-            int index = place.group(1).charAt(0) - '0';
-            String value = index < args.length ? words(locale, args[index]) : "";
-            return java.util.regex.Matcher.quoteReplacement(value);
-        });
+        var filled = new StringBuilder(text.length() + 32);
+        int from = 0;
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+            if (isPlace(text, open)) {
+                int index = text.charAt(open + 1) - '0';
+                filled.append(text, from, open).append(index < args.length ? words(locale, args[index]) : "");
+                from = open + PLACE;
+            }
+        }
+        return filled.append(text, from, text.length()).toString();
+    }
+
+    /** {@code {0}} to {@code {9}}. */
+    private static boolean isPlace(String text, int open) {
+        return open + PLACE <= text.length()
+                && Character.isDigit(text.charAt(open + 1))
+                && text.charAt(open + 2) == '}';
     }
 
     private @org.jspecify.annotations.Nullable String find(Locale locale, String key) {
