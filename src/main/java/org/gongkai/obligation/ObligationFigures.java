@@ -48,7 +48,8 @@ public class ObligationFigures {
                group by obligation),
             covering as materialized (
               select distinct body, item from obligation.evidence
-               where published_on <= :day and (withdrawn_on is null or withdrawn_on > :day)),
+               where published_on <= :day and (withdrawn_on is null or withdrawn_on > :day)
+                 and (lapses_on is null or lapses_on > :day)),
             asof as (
               select o.body, o.area, o.kind, o.due_on, c.item is not null as covered, o.formed_on, m.met_on,
                      o.ended_on is null or o.ended_on > :day as owed,

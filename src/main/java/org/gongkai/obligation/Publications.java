@@ -64,7 +64,8 @@ class Publications {
             @Nullable String title,
             @Nullable LocalDate formedOn,
             @Nullable LocalDate publishedOn,
-            @Nullable String obligation) {}
+            @Nullable String obligation,
+            @Nullable LocalDate lapsesOn) {}
 
     void take(DisclosurePublished event) {
         take(List.of(new Seen(
@@ -74,7 +75,8 @@ class Publications {
                 event.title(),
                 event.formedOn(),
                 event.publishedOn(),
-                event.obligation())));
+                event.obligation(),
+                event.lapsesOn())));
     }
 
     void take(DisclosureCorrected event) {
@@ -85,7 +87,8 @@ class Publications {
                 event.title(),
                 event.formedOn(),
                 event.publishedOn(),
-                event.obligation())));
+                event.obligation(),
+                event.lapsesOn())));
     }
 
     void take(DisclosuresImported event) {
@@ -103,7 +106,8 @@ class Publications {
                 null,
                 line.formedOn(),
                 line.publishedOn(),
-                null);
+                null,
+                line.lapsesOn());
     }
 
     void take(DisclosureWithdrawn event) {
@@ -148,7 +152,7 @@ class Publications {
 
     private void write(List<Seen> seen, Map<Pair, Rules> rules) {
         WorkingCalendar calendar = calendars.current();
-        Columns columns = new Columns(9);
+        Columns columns = new Columns(10);
         for (Seen one : seen) {
             Rules chain = rules.get(one.pair());
             Slot slot = chain == null ? null : chain.slot(one.formedOn(), one.publishedOn(), calendar);
@@ -161,21 +165,24 @@ class Publications {
                     one.formedOn(),
                     one.publishedOn(),
                     slot == null ? null : slot.code(),
-                    number(one.obligation()));
+                    number(one.obligation()),
+                    one.lapsesOn());
         }
         jdbc.sql("""
                         insert into obligation.evidence as e
-                            (disclosure, body, item, edition, title, formed_on, published_on, slot, asked, pinned)
+                            (disclosure, body, item, edition, title, formed_on, published_on, slot, asked, pinned, lapses_on)
                         select n.disclosure, n.body, n.item, n.edition, n.title, n.formed_on, n.published_on,
-                               coalesce(o.slot, n.slot), n.asked, o.key
+                               coalesce(o.slot, n.slot), n.asked, o.key, n.lapses_on
                           from unnest(?::bigint[], ?::text[], ?::text[], ?::int[], ?::text[], ?::date[], ?::date[], ?::text[],
-                            ?::bigint[]) as n (disclosure, body, item, edition, title, formed_on, published_on, slot, asked)
+                            ?::bigint[], ?::date[])
+                            as n (disclosure, body, item, edition, title, formed_on, published_on, slot, asked, lapses_on)
                           left join obligation.obligation o on o.id = n.asked and o.body = n.body and o.item = n.item
                                and o.kind <> 'STANDING'
                         on conflict (disclosure) do update set body = excluded.body, item = excluded.item,
                             edition = excluded.edition, title = coalesce(excluded.title, e.title),
                             formed_on = excluded.formed_on, published_on = least(e.published_on, excluded.published_on),
-                            slot = excluded.slot, asked = excluded.asked, pinned = excluded.pinned, obligation = null
+                            slot = excluded.slot, asked = excluded.asked, pinned = excluded.pinned,
+                            lapses_on = excluded.lapses_on, obligation = null
                          where e.edition <= excluded.edition
                         """).params(columns.arrays()).update();
     }
@@ -189,6 +196,23 @@ class Publications {
         settling.settle(groups, today, calendars.current());
         settling.stand(pairs, today);
         events.publishEvent(new ObligationsSettled(pairs.size()));
+    }
+
+    /** 今天起失效的不再算有效：它担着的长期事项改由别的有效信息担着，没有的就是缺。 Standing items whose information has lapsed stand anew. */
+    void lapse() {
+        LocalDate today = LocalDate.now(clock);
+        var pairs = jdbc.sql("""
+                        select distinct e.item, e.body from obligation.evidence e
+                          join obligation.obligation o on o.body = e.body and o.item = e.item and o.kind = 'STANDING'
+                               and o.met_by = e.disclosure
+                         where e.lapses_on <= ?""")
+                .param(today)
+                .query((row, n) -> FactStore.pair(row))
+                .list();
+        if (!pairs.isEmpty()) {
+            facts.lock();
+            settle(Set.of(), pairs);
+        }
     }
 
     private Set<Group> placesOf(List<Long> disclosures) {

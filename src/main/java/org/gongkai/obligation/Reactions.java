@@ -114,10 +114,11 @@ class Reactions {
         asSystem(() -> recomputing.recompute(calendars.current(), event.source()));
     }
 
-    /** 每小时看一次有没有新的一期、今天生效的要求、机构调整过的时限。 */
+    /** 每小时看一次有没有新的一期、今天生效的要求、机构调整过的时限，有没有信息今天起失效。 */
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
     void everyHour() {
         asSystem(() -> compiling.compile(demands.all()));
+        asSystem(publications::lapse);
     }
 
     /** 导入紧跟在目录之后时，先把目录编译好。 Brings the rules up to date before facts that need them. */

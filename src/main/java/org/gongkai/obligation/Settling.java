@@ -197,6 +197,7 @@ class Settling {
             List<Object> keys = new ArrayList<>(FactStore.pairs(all.subList(from, Math.min(all.size(), from + AT_ONCE)))
                     .arrays());
             keys.add(today);
+            keys.add(today);
             jdbc.sql("""
                             with p as (select * from unnest(?::text[], ?::text[]) as p (item, body)),
                             r as (
@@ -208,7 +209,7 @@ class Settling {
                             e as (
                               select distinct on (item, body) item, body, disclosure, published_on
                                 from obligation.evidence join p using (item, body)
-                               where withdrawn_on is null and published_on is not null
+                               where withdrawn_on is null and published_on is not null and (lapses_on is null or lapses_on > ?)
                                order by item, body, published_on, disclosure)
                             insert into obligation.obligation as o
                                 (body, item, area, name, kind, key, slot, starts_on, formed_on, limit_code, ended_on, met_by, met_on)

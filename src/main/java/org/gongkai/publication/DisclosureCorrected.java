@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param edition 新版的版次
  * @param publishedOn 首次公开的法律日
  * @param correctedAt 新版公开时间
+ * @param lapsesOn 自这一天起失效或者废止；没有期限的为空
  */
 public record DisclosureCorrected(
         long disclosure,
@@ -30,7 +31,8 @@ public record DisclosureCorrected(
         Instant correctedAt,
         String title,
         String indexNumber,
-        @Nullable String obligation)
+        @Nullable String obligation,
+        @Nullable LocalDate lapsesOn)
         implements Recorded {
 
     @Override

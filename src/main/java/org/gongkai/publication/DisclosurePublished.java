@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param edition 版次
  * @param publishedOn 公开的法律日，按北京时间
  * @param obligation 由哪条公开义务发起
+ * @param lapsesOn 自这一天起失效或者废止；没有期限的为空
  */
 public record DisclosurePublished(
         long disclosure,
@@ -31,7 +32,8 @@ public record DisclosurePublished(
         LocalDate publishedOn,
         String title,
         String indexNumber,
-        @Nullable String obligation)
+        @Nullable String obligation,
+        @Nullable LocalDate lapsesOn)
         implements Recorded {
 
     @Override

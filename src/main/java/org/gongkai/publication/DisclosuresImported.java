@@ -21,6 +21,7 @@ public record DisclosuresImported(String source, List<Line> added, List<Line> ch
      * 一条迁入的信息。
      *
      * @param publishedOn 原公开日
+     * @param lapsesOn 自这一天起失效；没有期限的为空
      */
     public record Line(
             long disclosure,
@@ -29,7 +30,8 @@ public record DisclosuresImported(String source, List<Line> added, List<Line> ch
             String item,
             String area,
             @Nullable LocalDate formedOn,
-            LocalDate publishedOn) {}
+            LocalDate publishedOn,
+            @Nullable LocalDate lapsesOn) {}
 
     @Override
     public String act() {

@@ -241,7 +241,9 @@ class ImportedRows {
                         content.placement().item(),
                         content.placement().area(),
                         content.facts().formedOn(),
-                        Publishing.day(line.publishedAt())));
+                        Publishing.day(line.publishedAt()),
+                        Validity.lapse(
+                                content.facts().validUntil(), content.facts().repealedOn())));
             }
         }
         return announced;

@@ -150,7 +150,8 @@ class Publishing {
                 day(at),
                 edition.content.facts().title(),
                 requireNonNull(disclosure.indexNumber),
-                disclosure.obligation);
+                disclosure.obligation,
+                lapse(edition));
     }
 
     private DisclosureCorrected corrected(Disclosure disclosure, Edition edition) {
@@ -168,7 +169,13 @@ class Publishing {
                 requireNonNull(edition.publishedAt),
                 edition.content.facts().title(),
                 requireNonNull(disclosure.indexNumber),
-                disclosure.obligation);
+                disclosure.obligation,
+                lapse(edition));
+    }
+
+    private static @Nullable LocalDate lapse(Edition edition) {
+        var facts = edition.content.facts();
+        return Validity.lapse(facts.validUntil(), facts.repealedOn());
     }
 
     private DisclosureWithdrawn withdrawn(Disclosure disclosure, Edition edition) {

@@ -16,6 +16,15 @@ public enum Validity {
     /** 未标注 */
     UNSTATED;
 
+    /** 自哪一天起失效或者废止；没有期限的为空。 The first day on which it is no longer valid. */
+    static @Nullable LocalDate lapse(@Nullable LocalDate validUntil, @Nullable LocalDate repealedOn) {
+        if (validUntil == null) {
+            return repealedOn;
+        }
+        var expired = validUntil.plusDays(1);
+        return repealedOn == null || expired.isBefore(repealedOn) ? expired : repealedOn;
+    }
+
     /**
      * 某一天的有效性。
      *

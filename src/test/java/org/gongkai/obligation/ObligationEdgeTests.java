@@ -21,6 +21,7 @@ import org.gongkai.publication.DisclosurePublished;
 import org.gongkai.publication.DisclosureType;
 import org.gongkai.publication.DisclosureWithdrawn;
 import org.gongkai.publication.WithdrawalReason;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,6 +100,11 @@ class ObligationEdgeTests {
     }
 
     private void published(long id, String body, String formedOn, String on, String title) {
+        published(id, body, formedOn, on, title, null);
+    }
+
+    private void published(
+            long id, String body, String formedOn, String on, String title, @Nullable LocalDate lapsesOn) {
         publications.take(new DisclosurePublished(
                 id,
                 1,
@@ -112,7 +118,8 @@ class ObligationEdgeTests {
                 day(on),
                 title,
                 "E/" + id,
-                null));
+                null,
+                lapsesOn));
     }
 
     private List<Obligation> dated(String body) {
@@ -142,6 +149,38 @@ class ObligationEdgeTests {
             assertThat(cell(ONE, clock.today()).itemsCovered()).isEqualTo(1);
             assertThat(cell(OTHER, clock.today()).itemsCovered()).isZero();
         });
+    }
+
+    @Test
+    @DisplayName("长期公示的要有一份有效的：到期就不再覆盖，换上有效的又覆盖；已经履行的不因此重开")
+    void lapsed_information_covers_nothing() {
+        undone(OFFICE, () -> {
+            adopt();
+            LocalDate today = clock.today();
+            LocalDate lapse = today.plusDays(10);
+            registered("v", ONE, "2026-09-01", "办事指南");
+            published(95501, ONE, "2026-09-01", "2026-09-02", "办事指南", lapse);
+            assertThat(cell(ONE, lapse.minusDays(1)).itemsCovered()).isEqualTo(1);
+            assertThat(cell(ONE, lapse).itemsCovered()).isZero();
+
+            clock.set(lapse);
+            publications.lapse();
+            assertThat(rolledUp(ONE, lapse)).isEqualTo(cell(ONE, lapse));
+            assertThat(rolledUp(ONE, lapse).itemsOwed()).isEqualTo(1);
+            assertThat(rolledUp(ONE, lapse).itemsCovered()).isZero();
+            assertThat(dated(ONE)).extracting(Obligation::state).containsExactly(ObligationState.MET);
+
+            published(95502, ONE, "2026-09-05", "2026-09-06", "新的办事指南", null);
+            assertThat(rolledUp(ONE, lapse).itemsCovered()).isEqualTo(1);
+            clock.set(today);
+        });
+    }
+
+    private Coverage rolledUp(String body, LocalDate day) {
+        return figures.rolledUp(day).stream()
+                .filter(cell -> body.equals(cell.body()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

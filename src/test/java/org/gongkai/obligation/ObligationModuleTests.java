@@ -122,7 +122,8 @@ class ObligationModuleTests {
                 day(on),
                 title,
                 "X/" + id,
-                obligation == null ? null : obligation.toString()));
+                obligation == null ? null : obligation.toString(),
+                null));
     }
 
     private void withdrawn(long id, String formedOn, String on, WithdrawalReason reason) {
@@ -394,6 +395,6 @@ class ObligationModuleTests {
     }
 
     private static DisclosuresImported.Line line(long id, String formedOn, String on) {
-        return new DisclosuresImported.Line(id, "e" + id, BODY, ITEM, AREA, day(formedOn), day(on));
+        return new DisclosuresImported.Line(id, "e" + id, BODY, ITEM, AREA, day(formedOn), day(on), null);
     }
 }

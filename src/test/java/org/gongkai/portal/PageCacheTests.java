@@ -112,6 +112,7 @@ class PageCacheTests {
                 LocalDate.of(2026, 9, 2),
                 "附件一",
                 "MZJ/2026-00008",
+                null,
                 null));
         ask(request(RECORD), page("with its part", () -> {}));
         assertThat(made).hasValue(2);

@@ -44,6 +44,7 @@ class SettledPagesTests {
                 LocalDate.of(2026, 9, 2),
                 "临时救助发放名册",
                 "SETTLED-CIVIL/2026-00001",
+                null,
                 null)));
         await().untilAsserted(() -> assertThat(cache.now().generation()).isGreaterThanOrEqualTo(before + 2));
     }
