@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.zip.CRC32;
 
 /**
  * 真正运行的程序：单独的进程、单独的文件夹、内置的 PostgreSQL；可以被杀掉。
@@ -32,7 +35,8 @@ final class RunningGongkai implements AutoCloseable {
 
     static final String TOKEN = "kill-test-token-kill-test-token-0001";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final Path PACKED = Path.of("target", "kill");
+    private static final Path CLASSES = classes();
+    private static final Path PACKED = CLASSES.resolveSibling("packed");
 
     private final Path home;
     private final int port;
@@ -228,20 +232,21 @@ final class RunningGongkai implements AutoCloseable {
         return PACKED.resolve("classes.aot").toAbsolutePath();
     }
 
-    /** 打包并排练一次；排练不成也能跑，只是启动慢。 */
+    /** 打包并排练一次，内容没变就用上次的；排练不成也能跑，只是启动慢。 */
     private static synchronized void pack() throws IOException, InterruptedException {
         Files.createDirectories(PACKED);
         Path jar = PACKED.resolve("classes.jar");
-        long newest = newest(Path.of("target", "classes"));
-        if (Files.exists(jar) && Files.getLastModifiedTime(jar).toMillis() > newest) {
+        Path mark = PACKED.resolve("classes.sum");
+        String sum = sum();
+        if (Files.exists(mark) && Files.readString(mark).equals(sum)) {
             return;
         }
+        Files.deleteIfExists(mark);
         Files.deleteIfExists(cache());
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-                var files = Files.walk(Path.of("target", "classes"))) {
-            for (Path file : files.sorted().skip(1).toList()) {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (Path file : packable()) {
                 // folders too: the scan for components asks for them
-                String name = Path.of("target", "classes").relativize(file).toString();
+                String name = CLASSES.relativize(file).toString();
                 out.putNextEntry(new JarEntry(Files.isDirectory(file) ? name + "/" : name));
                 if (Files.isRegularFile(file)) {
                     Files.copy(file, out);
@@ -257,11 +262,36 @@ final class RunningGongkai implements AutoCloseable {
         if (!rehearsal.waitFor(120, TimeUnit.SECONDS)) {
             rehearsal.destroyForcibly();
         }
+        Files.writeString(mark, sum);
     }
 
-    private static long newest(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().lastModified()).max().orElse(0);
+    private static List<Path> packable() throws IOException {
+        try (var files = Files.walk(CLASSES)) {
+            return files.sorted().skip(1).toList();
+        }
+    }
+
+    private static String sum() throws IOException {
+        CRC32 sum = new CRC32();
+        for (Path file : packable()) {
+            sum.update(file.toString().getBytes(StandardCharsets.UTF_8));
+            if (Files.isRegularFile(file)) {
+                sum.update(Files.readAllBytes(file));
+            }
+        }
+        return Long.toHexString(sum.getValue());
+    }
+
+    /** 编译好的程序所在的文件夹。 */
+    private static Path classes() {
+        try {
+            return Path.of(Gongkai.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 

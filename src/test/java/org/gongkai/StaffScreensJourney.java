@@ -109,7 +109,7 @@ class StaffScreensJourney {
 
     private static void keep(String role, String place, String suffix, Visitor visitor) {
         if (KEEP) {
-            visitor.wholePage(role + place.replaceFirst("\\?.*", "").replaceAll("[^A-Za-z0-9]+", "-") + suffix);
+            Screens.whole(visitor, role + place.replaceFirst("\\?.*", "").replaceAll("[^A-Za-z0-9]+", "-") + suffix);
         }
     }
 

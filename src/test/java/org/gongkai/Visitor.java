@@ -9,7 +9,6 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,13 +25,9 @@ import java.util.stream.Stream;
  */
 final class Visitor implements AutoCloseable {
 
-    /** 平时存到 target；要换文档里的图时加 {@code -Dgongkai.screenshots=write}。 */
-    private static final Path SCREENSHOTS = "write".equals(System.getProperty("gongkai.screenshots"))
-            ? Path.of("docs", "screenshots")
-            : Path.of("target", "screenshots");
-
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
+            "--lang=zh-CN",
             "--disable-gpu",
             "--disable-quic",
             "--disable-background-networking",
@@ -156,26 +151,6 @@ final class Visitor implements AutoCloseable {
 
     List<String> elsewhere() {
         return elsewhere;
-    }
-
-    /** 存一张图，办公室常见的一三六六乘七六八，颜色够看就行。 */
-    void screenshot(String name) {
-        try {
-            Files.createDirectories(SCREENSHOTS);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + ".jpg"))
-                .setType(ScreenshotType.JPEG)
-                .setQuality(72));
-    }
-
-    /** 整页的图，给人看的，存在 target。 */
-    void wholePage(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "screens", name + ".png"))
-                .setFullPage(true));
     }
 
     /** 严重以上的无障碍问题，没有就是空。 Violations of level serious or critical. */

@@ -98,6 +98,10 @@ class Trouble implements ErrorController {
     Object containerError(HttpServletRequest request) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+        if (status != null && status.is5xxServerError()) {
+            // the container has logged the failure itself, on the line before, but knows no reference
+            LOG.error("{} {} {}", References.of(request), request.getMethod(), asked(request));
+        }
         return answer(status == null ? HttpStatus.NOT_FOUND : status, request);
     }
 
