@@ -7,7 +7,10 @@
     var errors = document.getElementById("errors");
     if (errors) errors.focus();
     var fold = document.querySelector(".desk-menu-fold");
-    if (fold && window.matchMedia("(max-width: 860px)").matches) fold.removeAttribute("open");
+    var narrow = window.matchMedia("(max-width: 860px)");
+    var refold = function () { if (fold) fold.toggleAttribute("open", !narrow.matches); };
+    refold();
+    narrow.addEventListener("change", refold);
     // 窄屏上宽表格左右滚动，键盘也要够得着
     document.querySelectorAll(".rich").forEach(function (text) {
       if (text.scrollWidth > text.clientWidth) text.tabIndex = 0;

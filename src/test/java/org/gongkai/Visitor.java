@@ -27,7 +27,6 @@ final class Visitor implements AutoCloseable {
 
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
-            "--lang=zh-CN",
             "--disable-gpu",
             "--disable-quic",
             "--disable-background-networking",
@@ -43,6 +42,7 @@ final class Visitor implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable().orElseThrow())
+                        .setEnv(Map.of("LANGUAGE", "zh_CN"))
                         .setArgs(FLAGS));
     }
 
