@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gongkai.database.AfterCommit;
 import org.gongkai.database.Remembered;
 import org.gongkai.organisation.BodiesChanged;
 import org.gongkai.organisation.PublicBodies;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /** 公开主体的写法：人认定过的优先，其次自动认；问过一次就记住。 What a person decided comes first, then what can be recognised. */
 @Component
@@ -52,14 +52,14 @@ class BodyPhrases {
                 .update();
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void forget(BodiesChanged change) {
-        remembered.forget();
+        AfterCommit.run(remembered::forget);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void forget(BodyPhraseResolved resolved) {
-        remembered.forget();
+        AfterCommit.run(remembered::forget);
     }
 
     private Map<String, Optional<Set<String>>> read() {

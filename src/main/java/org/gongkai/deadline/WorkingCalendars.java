@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gongkai.database.AfterCommit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -90,9 +90,11 @@ public class WorkingCalendars {
 
     /** 提交之后先换上新的一版，再轮到其他模块重算。 Before the reactions of other modules. */
     @Order(Ordered.HIGHEST_PRECEDENCE)
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    @EventListener
     void on(CalendarChanged changed) {
-        changes.incrementAndGet();
-        kept = null;
+        AfterCommit.run(() -> {
+            changes.incrementAndGet();
+            kept = null;
+        });
     }
 }

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.gongkai.database.AfterCommit;
 import org.gongkai.database.Remembered;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -68,9 +68,9 @@ class Register implements PublicBodies {
                         .thenComparing(PublicBody::code, Comparator.reverseOrder()));
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void forget(BodiesChanged change) {
-        snapshot.forget();
+        AfterCommit.run(snapshot::forget);
     }
 
     /** Inside a writing transaction what is read may never be committed: it is remembered for that transaction only. */

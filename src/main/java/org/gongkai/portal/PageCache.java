@@ -10,6 +10,7 @@ import org.gongkai.catalogue.BodyPhraseResolved;
 import org.gongkai.catalogue.CatalogueAdapted;
 import org.gongkai.catalogue.CatalogueAdopted;
 import org.gongkai.catalogue.CatalogueTookEffect;
+import org.gongkai.database.AfterCommit;
 import org.gongkai.obligation.FormationsRegistered;
 import org.gongkai.obligation.ObligationExcused;
 import org.gongkai.obligation.ObligationsCompiled;
@@ -24,9 +25,8 @@ import org.gongkai.publication.DisclosuresImported;
 import org.gongkai.report.ReportIssued;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * 公开页面的成品：压缩好的字节。公开、更正、撤回之后全部作废；只变了义务、指南的，列表和目录页作废。
@@ -79,84 +79,84 @@ class PageCache {
         return new Moment(generation.get(), epoch.get());
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(DisclosurePublished published) {
-        everything(); // a parent's page lists its parts
+        AfterCommit.run(this::everything); // a parent's page lists its parts
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(DisclosureCorrected corrected) {
-        everything();
+        AfterCommit.run(this::everything);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(DisclosureWithdrawn withdrawn) {
-        everything();
+        AfterCommit.run(this::everything);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(DisclosuresImported imported) {
-        everything();
+        AfterCommit.run(this::everything);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(CatalogueAdopted adopted) {
-        everything();
+        AfterCommit.run(this::everything);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(CatalogueTookEffect effect) {
-        everything();
+        AfterCommit.run(this::everything);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(CatalogueAdapted adapted) {
-        everything();
+        AfterCommit.run(this::everything);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(BodyPhraseResolved resolved) {
-        everything();
+        AfterCommit.run(this::everything);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(BodiesChanged changed) {
-        everything();
+        AfterCommit.run(this::everything);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(ReportIssued issued) {
-        generation.incrementAndGet();
+        AfterCommit.run(generation::incrementAndGet);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(GuideSaved saved) {
-        generation.incrementAndGet();
+        AfterCommit.run(generation::incrementAndGet);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(FormationsRegistered registered) {
-        generation.incrementAndGet();
+        AfterCommit.run(generation::incrementAndGet);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(ObligationExcused excused) {
-        generation.incrementAndGet();
+        AfterCommit.run(generation::incrementAndGet);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(ObligationsCompiled compiled) {
-        generation.incrementAndGet();
+        AfterCommit.run(generation::incrementAndGet);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(ObligationsRecomputed recomputed) {
-        generation.incrementAndGet();
+        AfterCommit.run(generation::incrementAndGet);
     }
 
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    @EventListener
     void on(ObligationsSettled settled) {
-        generation.incrementAndGet();
+        AfterCommit.run(generation::incrementAndGet);
     }
 
     private void everything() {
