@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * 答案：某一天看来，每个机构在每个领域应有什么数字，以及埋下的是哪几条。
@@ -49,7 +50,7 @@ public final class AnswerKey {
         this.year = year;
     }
 
-    /** 键是“机构代码|领域”。 What {@code /coverage?by=body,area} must show. */
+    /** 键是“机构代码|领域”。没有形成的那几期在没有说明之前也算逾期。 What {@code /coverage?by=body,area} must show. */
     public Map<String, Cell> cells(LocalDate asOf) {
         Map<String, Cell> cells = new TreeMap<>();
         for (CatalogueRow row : year.rows()) {
@@ -61,6 +62,9 @@ public final class AnswerKey {
                     && covered.add(one.body().code() + "|" + one.row().key());
             add(cells, one.body().code(), one.row(), state(one, asOf, first ? 1 : 0));
         });
+        year.quiet()
+                .filter(one -> one.overdueOn(asOf))
+                .forEach(one -> add(cells, one.body().code(), one.row(), new Cell(0, 0, 1, 1, 0, 0)));
         return cells;
     }
 
@@ -79,7 +83,7 @@ public final class AnswerKey {
     /** 这一天看来已经逾期未公开的，以及公开晚了的。 Exactly what supervision must name on a day: missing past its day, or late. */
     public List<Planted> planted(LocalDate asOf) {
         List<Planted> planted = new ArrayList<>();
-        year.formed()
+        Stream.concat(year.formed(), year.quiet())
                 .filter(one -> one.overdueOn(asOf) || (one.publishedBy(asOf) && one.late()))
                 .forEach(one -> planted.add(new Planted(
                         one.id(),

@@ -3,6 +3,7 @@ package org.gongkai.demonstration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.gongkai.catalogue.CatalogueDesk;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
@@ -50,6 +51,7 @@ class DemonstrationActs {
     private final ObligationDesk obligationDesk;
     private final Obligations obligations;
     private final ObligationFigures figures;
+    private final CatalogueDesk catalogue;
     private final CurrentActor current;
 
     DemonstrationActs(
@@ -59,6 +61,7 @@ class DemonstrationActs {
             ObligationDesk obligationDesk,
             Obligations obligations,
             ObligationFigures figures,
+            CatalogueDesk catalogue,
             CurrentActor current) {
         this.desk = desk;
         this.work = work;
@@ -66,6 +69,7 @@ class DemonstrationActs {
         this.obligationDesk = obligationDesk;
         this.obligations = obligations;
         this.figures = figures;
+        this.catalogue = catalogue;
         this.current = current;
     }
 
@@ -81,10 +85,11 @@ class DemonstrationActs {
         return figures.coverage(null).stream().mapToLong(Coverage::overdue).sum();
     }
 
-    void perform(DistrictYear year) {
+    void perform(DistrictYear year, LocalDate today) {
         withdraw(year.published().filter(one -> one.withdrawnOn() != null).toList());
         excuse();
         submit();
+        dropItem(today);
     }
 
     private void withdraw(List<Formed> chosen) {
@@ -107,20 +112,32 @@ class DemonstrationActs {
                 .until(one.publishedOn());
     }
 
-    /** 本期无新增三条，另有一条依法不予公开、一条本机构没有这项职能。 */
+    /** 什么也没有形成的几期说明“本期无新增”，另有一条依法不予公开、一条本机构没有这项职能。 */
     private void excuse() {
-        List<Obligation> quiet = open(ObligationFilter.View.DATED).stream()
+        open(ObligationFilter.View.OVERDUE).stream()
                 .filter(one -> one.kind() == ObligationKind.PERIODIC && one.formedOn() == null)
-                .limit(3)
-                .toList();
-        quiet.forEach(
-                one -> attempt(() -> obligationDesk.excuse(one.id(), Excuse.NOTHING_NEW, "本期没有新增数据，与上期一致，上期数据继续有效。")));
+                .forEach(one ->
+                        attempt(() -> obligationDesk.excuse(one.id(), Excuse.NOTHING_NEW, "本期没有新增数据，与上期一致，上期数据继续有效。")));
         List<Obligation> overdue = open(ObligationFilter.View.OVERDUE);
         if (overdue.size() > 2 * SOME) {
             attempt(() ->
                     obligationDesk.excuse(overdue.get(1).id(), Excuse.LAWFULLY_WITHHELD, "经保密审查，含有企业商业秘密，第三方不同意公开。"));
             attempt(() -> obligationDesk.excuse(overdue.get(2).id(), Excuse.NOT_APPLICABLE, "机构改革后该职能已划出，由承接单位公开。"));
         }
+    }
+
+    /** 有一个事项不再要求公开：新的一版目录从今天起撤下它，还没有到期的义务随之作废。 */
+    private void dropItem(LocalDate today) {
+        open(ObligationFilter.View.DATED).stream()
+                .filter(one -> one.kind() == ObligationKind.FORMED && one.dueOn() != null)
+                .filter(one -> one.dueOn().isAfter(today))
+                .reduce((_, last) -> last)
+                .ifPresent(one -> attempt(() -> {
+                    long draft = catalogue.startDraft("", "事项调整");
+                    catalogue.withdraw(draft, one.item(), "依据已经废止，不再作为公开事项。");
+                    catalogue.review(draft);
+                    catalogue.adopt(draft, today);
+                }));
     }
 
     /** 几条待公开的已经拟好送审，审核人的队列里有事可做。 */

@@ -95,8 +95,9 @@ class DemonstrationLoader {
                 area + "标准目录（修订）.xlsx",
                 new ByteArrayInputStream(files.revisedCatalogue(area)),
                 Map.of("area", area, "reason", "补充公开要素"));
-        await(() -> acts.settled(year.published().count()));
-        acts.perform(year);
+        long published = year.published().count();
+        await(() -> acts.settled(published));
+        acts.perform(year, LocalDate.now(clock));
         LOG.info("示范区已装好，其中逾期 {} 条", acts.overdue());
     }
 

@@ -80,9 +80,18 @@ public final class DistrictYear {
 
     /** 形成的信息，按行、按机构、按日期。 */
     Stream<Formed> formed() {
+        return all().filter(one -> !one.quiet());
+    }
+
+    /** 应当定期公开、这一期却什么也没有形成的。 Periods of a periodic row in which nothing came about. */
+    Stream<Formed> quiet() {
+        return all().filter(Formed::quiet);
+    }
+
+    private Stream<Formed> all() {
         return rows.stream()
                 .flatMap(row ->
-                        row.bodies().stream().flatMap(body -> new Series(this, body, row, calendar).formed().stream()));
+                        row.bodies().stream().flatMap(body -> new Series(this, body, row, calendar).all().stream()));
     }
 
     /** 已经发布的，即旧网站上能搬过来的。 */

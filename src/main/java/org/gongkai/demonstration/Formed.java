@@ -30,7 +30,13 @@ record Formed(
     enum Fate {
         ON_TIME,
         LATE,
-        OMITTED
+        OMITTED,
+        /** 这一期什么也没有形成；不登记，也不发布，要说明“本期无新增”。 */
+        QUIET
+    }
+
+    boolean quiet() {
+        return fate == Fate.QUIET;
     }
 
     /** 这一天看来已经发布。 */

@@ -14,6 +14,7 @@ final class Series {
 
     private static final double OMITTED = 0.03;
     private static final double LATE = 0.05;
+    private static final double QUIET = 0.12;
     private static final double CORRECTED = 0.015;
     private static final double WITHDRAWN = 0.007;
 
@@ -31,7 +32,8 @@ final class Series {
         this.random = new SplittableRandom(year.seed() * 1_000_003 + (body.code() + row.key()).hashCode());
     }
 
-    List<Formed> formed() {
+    /** 每一次该形成的，没有形成的那几期也在内。 */
+    List<Formed> all() {
         List<Formed> formed = new ArrayList<>();
         int n = 0;
         for (LocalDate day : days()) {
@@ -121,7 +123,10 @@ final class Series {
         if (x < OMITTED) {
             return Fate.OMITTED;
         }
-        return x < OMITTED + LATE && due != null ? Fate.LATE : Fate.ON_TIME;
+        if (x < OMITTED + LATE && due != null) {
+            return Fate.LATE;
+        }
+        return x < OMITTED + LATE + QUIET && row.limit().periodic() ? Fate.QUIET : Fate.ON_TIME;
     }
 
     /** 按时的也常常压着最后一日；迟的常常只迟一天，差一天的错才会露出来。 */
@@ -129,7 +134,7 @@ final class Series {
         boolean edge = random.nextInt(4) == 0;
         int some = random.nextInt(1, 30);
         return switch (fate) {
-            case OMITTED -> null;
+            case OMITTED, QUIET -> null;
             case LATE -> due == null ? null : due.plusDays(edge ? 1 : some);
             case ON_TIME -> {
                 LocalDate last = due == null ? formedOn.plusDays(12) : due;

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "示范区",
-        allowedDependencies = {"imports", "obligation", "publication"})
+        allowedDependencies = {"imports", "obligation", "publication", "catalogue"})
 @NullMarked
 package org.gongkai.demonstration;
 

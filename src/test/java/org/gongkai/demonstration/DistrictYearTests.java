@@ -117,7 +117,7 @@ class DistrictYearTests {
     }
 
     @Test
-    @DisplayName("答案各数相加等于形成的条数")
+    @DisplayName("答案各数相加等于形成的条数，加上期限已过而什么也没有形成的几期")
     void the_answer_key_adds_up() {
         var key = new AnswerKey(year);
         var cells = key.cells(TO).values();
@@ -125,7 +125,8 @@ class DistrictYearTests {
         assertThat(cells.stream()
                         .mapToInt(cell -> cell.open() + cell.metOnTime() + cell.metLate())
                         .sum())
-                .isEqualTo(formed.size());
+                .isEqualTo(formed.size()
+                        + year.quiet().filter(one -> one.overdueOn(TO)).count());
         assertThat(key.planted(TO))
                 .hasSize(cells.stream()
                         .mapToInt(cell -> cell.overdue() + cell.metLate())
@@ -157,6 +158,18 @@ class DistrictYearTests {
             assertThat(sheet.getNumMergedRegions()).isGreaterThan(8);
             assertThat(sheet.getRow(5).getCell(2).getStringCellValue()).isEqualTo("办事指南");
         }
+    }
+
+    @Test
+    @DisplayName("定期公开的有几期什么也没有形成：不登记、不发布")
+    void some_periods_are_quiet() {
+        var quiet = year.quiet().toList();
+
+        assertThat(quiet)
+                .hasSizeBetween(3, 60)
+                .allMatch(one -> one.row().limit().periodic());
+        assertThat(new DistrictFiles(year).formations())
+                .noneMatch(line -> quiet.stream().anyMatch(one -> line.contains("\"f-" + one.id() + "\"")));
     }
 
     private static long daysLate(Formed one) {
