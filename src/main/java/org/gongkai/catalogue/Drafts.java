@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Drafts {
 
+    private static final String GENERAL = "基层政务公开标准目录";
+    private static final String ONE_AREA = "领域";
+
     private final Versions versions;
     private final PublicBodies bodies;
     private final CurrentActor current;
@@ -68,14 +71,27 @@ class Drafts {
             throw new Refused(Refusal.of("catalogue.underReview"));
         }
         versions.edited(open.id(), current.get().account());
+        String name = name(open.title(), title);
+        if (!name.equals(open.title())) {
+            versions.rename(open.id(), name);
+        }
         return open;
     }
 
     private Versions.Version fresh(String owner, String title, String reason) {
         var old = versions.adopted(owner);
-        String name = old.map(Versions.Version::title).orElse(title.isBlank() ? "基层政务公开标准目录" : title);
+        String name = name(old.map(Versions.Version::title).orElse(""), title);
         var fresh = versions.newDraft(owner, name, reason, current.get().account());
         old.ifPresent(version -> versions.copyRows(version.id(), fresh.id()));
         return fresh;
+    }
+
+    /** 文件有标题就用它；几个领域的文件合成一本时，不能再叫其中一个领域的名字。 */
+    static String name(String old, String title) {
+        if (title.isBlank() || title.equals(old)) {
+            return old.isBlank() ? GENERAL : old;
+        }
+        boolean ofAreas = old.contains(ONE_AREA) || title.contains(ONE_AREA);
+        return !old.isBlank() && ofAreas ? GENERAL : title;
     }
 }

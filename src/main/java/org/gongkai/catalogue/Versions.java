@@ -163,6 +163,13 @@ class Versions {
         return new Version(id, owner, number, VersionState.DRAFT, title, reason, null, author, null);
     }
 
+    void rename(long version, String title) {
+        jdbc.sql("update catalogue.version set title = ? where id = ?")
+                .param(title)
+                .param(version)
+                .update();
+    }
+
     void copyRows(long from, long to) {
         jdbc.sql("""
                         insert into catalogue.item_row
