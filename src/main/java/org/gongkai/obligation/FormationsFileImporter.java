@@ -286,11 +286,17 @@ class FormationsFileImporter implements Importer {
                 report.row(Map.of(
                         "row", row,
                         "change", outcome.result(),
+                        "name", name(line),
                         "body", line.body(),
                         "item", line.item(),
                         "formedOn", line.formedOn().toString(),
                         "title", line.title()));
             }
+        }
+
+        private static String name(Formation line) {
+            String what = line.title().isBlank() ? line.item() : line.title();
+            return String.join(" · ", what, line.body(), line.formedOn().toString());
         }
 
         /** 问题在哪一列。 */

@@ -81,7 +81,12 @@ class BodiesImporter implements Importer {
                         problem.refusal().messageKey(),
                         problem.refusal().args().toArray());
             }
-            report.row(Map.of("row", row.row(), "code", row.code(), "name", row.name(), "outcome", row.outcome()));
+            report.row(Map.of(
+                    "row", row.row(),
+                    "change", row.outcome(),
+                    "code", row.code(),
+                    "name", row.name(),
+                    "outcome", row.outcome()));
         }
     }
 

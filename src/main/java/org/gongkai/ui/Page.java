@@ -42,4 +42,9 @@ public interface Page {
 
     /** 当前操作人看得到的工作台菜单。 */
     List<DeskEntry> entries();
+
+    /** 菜单里有没有这一处；没有的，页面上也不给链接。 Whether the desk offers this entry to the actor; no link may lead to a refusal. */
+    default boolean offers(String url) {
+        return entries().stream().anyMatch(entry -> entry.url().equals(url));
+    }
 }

@@ -37,13 +37,17 @@ class WorklistPages {
 
     private static final int PAGE = 100;
 
+    /** 有公开义务要管的岗位；系统、安全、审计三员没有待办，首屏是自己的事。 */
+    private static final Set<Duty> OWING =
+            Set.of(Duty.LIAISON, Duty.SECTION_HEAD, Duty.SECRECY_REVIEWER, Duty.SIGNER, Duty.OFFICE, Duty.LEADER);
+
     /** 菜单里的一项。 */
     @Configuration(proxyBeanMethods = false)
     static class Menu {
 
         @Bean
         DeskEntry worklistEntry() {
-            return new DeskEntry("ui.section.work", "obligation.menu", "/desk", Set.of(), 100);
+            return new DeskEntry("ui.section.work", "obligation.menu", "/desk", OWING, 100);
         }
 
         @Bean
@@ -119,6 +123,9 @@ class WorklistPages {
         if (cursor == null && done.isEmpty() && !actor.has(Duty.LIAISON) && reviews(actor)) {
             return "redirect:/desk/publication/review";
         }
+        if (OWING.stream().noneMatch(actor::has)) {
+            return "redirect:" + administration(actor);
+        }
         LocalDate today = LocalDate.now(clock);
         var filter = ObligationFilter.of(ObligationFilter.View.DATED).state(ObligationState.OPEN);
         Slice<Obligation> open = obligations.list(filter, cursor, PAGE);
@@ -139,6 +146,13 @@ class WorklistPages {
         model.addAttribute("covered", covered(actor));
         model.addAttribute("done", done);
         return "obligation/desk";
+    }
+
+    private static String administration(Actor actor) {
+        if (actor.has(Duty.AUDITOR) || actor.has(Duty.SECURITY_ADMINISTRATOR)) {
+            return "/desk/journal";
+        }
+        return actor.has(Duty.SYSTEM_ADMINISTRATOR) ? "/desk/organisation" : "/desk/me";
     }
 
     private static boolean reviews(Actor actor) {
