@@ -67,6 +67,11 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         return new Fresh(server.url(name), server.user(), server.password());
     }
 
+    /** 越过行级权限和触发器造数据用。 The superuser in a fresh database. */
+    static Connection superuser(Fresh fresh) throws SQLException {
+        return Server.INSTANCE.superuser(fresh.url().substring(fresh.url().lastIndexOf('/') + 1));
+    }
+
     /** 一个空库，属于一个什么特权也没有的用户。 An empty database of a user without any privilege. */
     static Fresh emptyOfPlainUser() {
         var server = Server.INSTANCE;
