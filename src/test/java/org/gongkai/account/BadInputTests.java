@@ -18,7 +18,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.gongkai.GongkaiTest;
 import org.gongkai.account.Endpoints.Endpoint;
@@ -102,6 +104,7 @@ class BadInputTests {
     private final int port;
     private Browser browser;
     private String token = "";
+    private ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor();
     private int sent;
 
     BadInputTests(
@@ -148,7 +151,13 @@ class BadInputTests {
     @Test
     @DisplayName("网页和接口的每个参数")
     void every_parameter_takes_every_nonsense() {
-        var wrong = new TreeSet<String>();
+        var wrong = new ConcurrentSkipListSet<String>();
+        together(() -> everyParameter(wrong));
+        assertThat(wrong).isEmpty();
+        assertThat(sent).isGreaterThan(5_000);
+    }
+
+    private void everyParameter(Set<String> wrong) {
         for (var endpoint : endpoints.all()) {
             if (endpoint.path().equals("/sign-out") || endpoint.path().equals("/error")) {
                 continue;
@@ -166,8 +175,6 @@ class BadInputTests {
             }
             send(endpoint, "1", "unknown=1&%ff=%ff&=&&a", wrong);
         }
-        assertThat(wrong).isEmpty();
-        assertThat(sent).isGreaterThan(5_000);
     }
 
     private void path(Endpoint endpoint, String value, Set<String> wrong) {
@@ -203,7 +210,19 @@ class BadInputTests {
         return address.startsWith("/api/") ? request.header("Authorization", "Bearer " + token) : request;
     }
 
+    /** 四个人一起问；等全部答完。 Four askers, so that neither side waits for the other; ends when all is answered. */
+    private void together(Runnable questions) {
+        try (var four = Executors.newFixedThreadPool(4)) {
+            askers = four;
+            questions.run();
+        }
+    }
+
     private void judge(String what, String path, HttpRequest.Builder request, Set<String> wrong) {
+        askers.execute(() -> answerTo(what, path, request, wrong));
+    }
+
+    private void answerTo(String what, String path, HttpRequest.Builder request, Set<String> wrong) {
         HttpResponse<String> answer;
         try {
             answer = browser.send(request);
@@ -277,7 +296,7 @@ class BadInputTests {
     @Test
     @DisplayName("接口的 JSON：缺、空、超长、NUL、孤立代理、错类型、超大数、坏日期、未知字段、坏语法、太深、重复")
     void json_bodies_take_every_nonsense() {
-        var wrong = new TreeSet<String>();
+        var wrong = new ConcurrentSkipListSet<String>();
         var base = new LinkedHashMap<String, String>();
         for (String name : List.of(
                 "title",
@@ -326,36 +345,39 @@ class BadInputTests {
                 "\"+999999999-12-31\"",
                 "\"-4713-01-01\"",
                 "\"NOT_A_VALUE\"");
-        for (String path : List.of("/api/v1/disclosures", "/api/v1/formations")) {
-            for (String name : base.keySet()) {
-                for (String value : values) {
-                    var mutated = new LinkedHashMap<>(base);
-                    mutated.put(name, value);
-                    json(path, name + "=" + shorten(value), text(mutated), wrong);
-                }
-                var without = new LinkedHashMap<>(base);
-                without.remove(name);
-                json(path, "without " + name, text(without), wrong);
-            }
-            for (String whole : List.of(
-                    "",
-                    "{",
-                    "null",
-                    "[]",
-                    "\"x\"",
-                    "1",
-                    "{\"title\":1,\"title\":2}",
-                    "{\"unknown\":{\"deep\":[1]}}",
-                    "{\"parts\":".repeat(2_000) + "1" + "}".repeat(2_000),
-                    "[".repeat(20_000),
-                    "{\"a\":" + "9".repeat(5_000) + "}",
-                    "\uFEFF{}",
-                    "{'title':'x'}",
-                    "<xml/>")) {
-                json(path, "whole " + shorten(whole), whole, wrong);
-            }
-        }
+        together(() -> List.of("/api/v1/disclosures", "/api/v1/formations")
+                .forEach(path -> everyBody(path, base, values, wrong)));
         assertThat(wrong).isEmpty();
+    }
+
+    private void everyBody(String path, Map<String, String> base, List<String> values, Set<String> wrong) {
+        for (String name : base.keySet()) {
+            for (String value : values) {
+                var mutated = new LinkedHashMap<>(base);
+                mutated.put(name, value);
+                json(path, name + "=" + shorten(value), text(mutated), wrong);
+            }
+            var without = new LinkedHashMap<>(base);
+            without.remove(name);
+            json(path, "without " + name, text(without), wrong);
+        }
+        for (String whole : List.of(
+                "",
+                "{",
+                "null",
+                "[]",
+                "\"x\"",
+                "1",
+                "{\"title\":1,\"title\":2}",
+                "{\"unknown\":{\"deep\":[1]}}",
+                "{\"parts\":".repeat(2_000) + "1" + "}".repeat(2_000),
+                "[".repeat(20_000),
+                "{\"a\":" + "9".repeat(5_000) + "}",
+                "\uFEFF{}",
+                "{'title':'x'}",
+                "<xml/>")) {
+            json(path, "whole " + shorten(whole), whole, wrong);
+        }
     }
 
     private static String text(Map<String, String> fields) {
@@ -375,7 +397,12 @@ class BadInputTests {
     @Test
     @DisplayName("方法不对、格式不对、内容类型不对、空的多部分、没有的地址：4xx，中文，有编号")
     void methods_and_types_are_answered_decently() {
-        var wrong = new TreeSet<String>();
+        var wrong = new ConcurrentSkipListSet<String>();
+        together(() -> everyMethodAndType(wrong));
+        assertThat(wrong).isEmpty();
+    }
+
+    private void everyMethodAndType(Set<String> wrong) {
         for (var endpoint : endpoints.all()) {
             String path = VARIABLE.matcher(endpoint.path().replace("/**", "/x")).replaceAll("1");
             if (path.equals("/error") || path.equals("/sign-out")) {
@@ -422,7 +449,6 @@ class BadInputTests {
                 "/%2e%2e/x")) {
             judge("GET " + path, path, from(path.replace("无", "%E6%97%A0")).GET(), wrong);
         }
-        assertThat(wrong).isEmpty();
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ public final class Browser {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http;
     private final String site;
-    private String csrf = "";
+    private volatile String csrf = "";
 
     public Browser(int port) {
         this(port, "127.0.0.1");
@@ -37,6 +37,7 @@ public final class Browser {
     Browser(int port, String from) {
         this.site = "http://127.0.0.1:" + port;
         this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(cookies)
                 .connectTimeout(Duration.ofSeconds(5))
                 .localAddress(InetAddress.ofLiteral(from))
