@@ -81,14 +81,17 @@ class EveryPageJourney {
     }
 
     @Test
-    @DisplayName("三百二十像素宽，不用左右滚动")
+    @DisplayName("三百六十、三百二十像素宽，不用左右滚动")
     void every_page_fits_a_narrow_phone() {
         Map<String, Integer> wide = new HashMap<>();
         try (var visitor = Visitor.onPhone(gongkai.url())) {
             for (String place : places) {
-                int overflow = visitor.open(place).overflow();
-                if (overflow > 0) {
-                    wide.put(place, overflow);
+                visitor.open(place);
+                for (int width : List.of(360, 320)) {
+                    visitor.page().setViewportSize(width, 640);
+                    if (visitor.overflow() > 0) {
+                        wide.put(place + " at " + width, visitor.overflow());
+                    }
                 }
             }
         }

@@ -99,6 +99,13 @@ final class RunningGongkai implements AutoCloseable {
         awaitReady();
     }
 
+    /** 启动到一半又被杀。 Killed again while recovering. */
+    void startAndKillAfter(int millis) throws IOException, InterruptedException {
+        process = launch();
+        Thread.sleep(millis);
+        kill();
+    }
+
     /** 等到就绪检查为“是”。 */
     void awaitReady() throws InterruptedException, IOException {
         long end = System.nanoTime() + PATIENCE.toNanos();

@@ -51,7 +51,7 @@ final class Screens {
         keep(
                 Path.of("target", "screens"),
                 name,
-                small(visitor.page().screenshot(new Page.ScreenshotOptions().setFullPage(true))));
+                visitor.page().screenshot(new Page.ScreenshotOptions().setFullPage(true)));
     }
 
     private static void keep(Path folder, String name, byte[] png) {
@@ -68,9 +68,9 @@ final class Screens {
         try {
             BufferedImage full = ImageIO.read(new ByteArrayInputStream(png));
             int[] palette = palette(full);
-            var model = new IndexColorModel(8, palette.length, palette, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
-            var indexed =
-                    new BufferedImage(full.getWidth(), full.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+            var model =
+                    new IndexColorModel(8, palette.length, palette, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
+            var indexed = new BufferedImage(full.getWidth(), full.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
             Map<Integer, Integer> nearest = new HashMap<>();
             for (int y = 0; y < full.getHeight(); y++) {
                 for (int x = 0; x < full.getWidth(); x++) {

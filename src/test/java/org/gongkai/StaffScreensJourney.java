@@ -78,6 +78,7 @@ class StaffScreensJourney {
                 look(role, place, wide);
                 narrow(role, place, 768, wide);
                 narrow(role, place, 360, wide);
+                narrow(role, place, 320, wide);
                 wide.page().setViewportSize(1366, 768);
             }
             assertThat(wide.elsewhere()).isEmpty();

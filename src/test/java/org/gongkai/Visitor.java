@@ -42,7 +42,6 @@ final class Visitor implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable().orElseThrow())
-                        .setEnv(Map.of("LANGUAGE", "zh_CN"))
                         .setArgs(FLAGS));
     }
 

@@ -57,7 +57,7 @@ class WorkbenchJourney {
         try (Visitor liaison = SharedDistrict.as(known.body(), Duty.LIAISON)) {
             liaison.open("/desk").countFromHere();
             upload(liaison, "formations", table);
-            assertThat(liaison.page().locator("main table").innerText()).contains("没有这一项");
+            assertThat(liaison.page().locator("main").innerText()).contains("没有这一项");
             liaison.click("form[action$='/apply'] button");
             liaison.page().locator("main .notice").waitFor();
             assertThat(liaison.clicks()).isLessThanOrEqualTo(4);
