@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * 导入任务：收下文件，在后台以上传人的身份执行；系统中途停了，下次启动接着做。
@@ -223,7 +224,9 @@ public class ImportDesk {
 
     private static boolean lostDatabase(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            // a rollback that fails: the connection under it was gone
             if (cause instanceof SQLTransientConnectionException
+                    || cause instanceof TransactionSystemException
                     || cause instanceof SQLException sql
                             && sql.getSQLState() != null
                             && (sql.getSQLState().startsWith("08")
@@ -238,6 +241,9 @@ public class ImportDesk {
         var run = runs.find(id).orElseThrow();
         var report = new RunReport(runs, id, sentences);
         try {
+            if (!Files.exists(file(id))) {
+                throw new Refused(Refusal.of("imports.uploadLost", run.fileName()));
+            }
             runs.begin(id);
             var importer = importer(run.kind());
             var upload =
