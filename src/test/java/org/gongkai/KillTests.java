@@ -100,9 +100,12 @@ class KillTests {
         var year = DistrictYear.simulate(
                 DistrictYear.SEED, DistrictSize.SMALL, LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31));
         var files = new DistrictFiles(year);
-        lines = files.disclosures().toList();
+        List<String> areas = files.areas().subList(0, 6);
+        lines = files.disclosures()
+                .filter(line -> areas.stream().anyMatch(area -> line.contains("\"area\":\"" + area + "\"")))
+                .toList();
         new ImportClient(gongkai).load("bodies", "bodies.csv", files.bodies(), Map.of("dryRun", "false"));
-        for (String area : files.areas().subList(0, 6)) {
+        for (String area : areas) {
             new ImportClient(gongkai)
                     .load("catalogue", area + ".xlsx", files.catalogue(area), Map.of("area", area, "dryRun", "false"));
         }
