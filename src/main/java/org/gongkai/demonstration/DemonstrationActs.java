@@ -129,8 +129,8 @@ class DemonstrationActs {
     /** 有一个事项不再要求公开：新的一版目录从今天起撤下它，还没有到期的义务随之作废。 */
     private void dropItem(LocalDate today) {
         open(ObligationFilter.View.DATED).stream()
-                .filter(one -> one.kind() == ObligationKind.FORMED && one.dueOn() != null)
-                .filter(one -> one.dueOn().isAfter(today))
+                .filter(one -> one.kind() == ObligationKind.FORMED)
+                .filter(one -> one.dueOn() != null && one.dueOn().isAfter(today))
                 .reduce((_, last) -> last)
                 .ifPresent(one -> attempt(() -> {
                     long draft = catalogue.startDraft("", "事项调整");
