@@ -1,5 +1,6 @@
 package org.gongkai.database;
 
+import static java.util.Map.entry;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,16 +36,18 @@ class OwnRowsTests {
             "publication.ready_reason", "全区共用的退回理由");
 
     /** 有检查约束、造不出一般值的列。 */
-    private static final Map<String, String> VALUES = Map.of(
-            "attachment.file.sha256", "repeat('a', 64)",
-            "attachment.file.text_state", "'READ'",
-            "catalogue.adaptation.state", "'PROPOSED'",
-            "obligation.formation.source", "'DESK'",
-            "obligation.obligation.kind", "'FORMED'",
-            "publication.edition.state", "'DRAFT'",
-            "publication.edition.origin", "'DESK'",
-            "publication.review.step", "'SECTION'",
-            "publication.review.conclusion", "'APPROVED'");
+    private static final Map<String, String> VALUES = Map.ofEntries(
+            entry("attachment.file.sha256", "repeat('a', 64)"),
+            entry("attachment.file.text_state", "'READ'"),
+            entry("catalogue.adaptation.state", "'PROPOSED'"),
+            entry("obligation.formation.source", "'DESK'"),
+            entry("obligation.obligation.kind", "'FORMED'"),
+            entry("publication.edition.state", "'DRAFT'"),
+            entry("publication.edition.origin", "'DESK'"),
+            entry("publication.review.step", "'SECTION'"),
+            entry("publication.review.conclusion", "'APPROVED'"),
+            entry("request.counter.kind", "'CASE'"),
+            entry("request.alert.kind", "'OVERDUE'"));
 
     /** 没有权限：行级权限或者收回的权利。 */
     private static final String REFUSED = "42501";
