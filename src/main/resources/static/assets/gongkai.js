@@ -15,6 +15,12 @@
     document.querySelectorAll(".rich").forEach(function (text) {
       if (text.scrollWidth > text.clientWidth) text.tabIndex = 0;
     });
+    // 查询码在 # 之后，从不发给服务器；扫码打开时替人填好
+    var code = document.querySelector("[data-from-fragment] input[name=code]");
+    if (code && location.hash.length > 1 && !code.value) {
+      code.value = location.hash.slice(1);
+      history.replaceState(null, "", location.pathname);
+    }
     document.querySelectorAll("[data-print]").forEach(function (button) {
       button.hidden = false;
       button.addEventListener("click", function () { window.print(); });

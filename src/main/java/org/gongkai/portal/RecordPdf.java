@@ -2,25 +2,13 @@ package org.gongkai.portal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
-import com.openhtmltopdf.pdfboxout.PDFontSupplier;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Semaphore;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.gongkai.organisation.PublicBody;
+import org.gongkai.printing.PdfPrinter;
 import org.gongkai.publication.DisclosureView;
 import org.gongkai.ui.Dates;
 import org.gongkai.ui.Texts;
-import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jsoup.Jsoup;
-import org.jsoup.helper.W3CDom;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
@@ -34,7 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordPdf {
 
-    private static final int AT_ONCE = 2;
     private static final int KEPT_BYTES = 16 * 1024 * 1024;
     private static final String STYLE = """
             @page { size: A4; margin: 30mm 26mm 28mm 28mm; @bottom-center { content: counter(page); font-size: 9pt; } }
@@ -45,16 +32,15 @@ public class RecordPdf {
             table { -fs-table-paginate: paginate; } tr { page-break-inside: avoid; } .end { font-size: 9pt; text-indent: 0; margin-top: 8mm; word-wrap: break-word; } strong, b { font-weight: normal; text-decoration: underline; }
             """;
 
-    private final PrintFonts fonts;
+    private final PdfPrinter printer;
     private final Texts texts;
-    private final Semaphore places = new Semaphore(AT_ONCE);
     private final Cache<String, byte[]> ready = Caffeine.newBuilder()
             .maximumWeight(KEPT_BYTES)
             .weigher((String key, byte[] pdf) -> pdf.length)
             .build();
 
-    RecordPdf(PrintFonts fonts, Texts texts) {
-        this.fonts = fonts;
+    RecordPdf(PdfPrinter printer, Texts texts) {
+        this.printer = printer;
         this.texts = texts;
     }
 
@@ -66,82 +52,14 @@ public class RecordPdf {
 
     /** One at a time for each record: who asks for the same one waits for it. */
     private byte[] made(PublicBody body, DisclosureView view) {
-        places.acquireUninterruptibly();
-        try {
-            return make(page(body, view));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            places.release();
-        }
-    }
-
-    private byte[] make(Document page) throws IOException {
-        var faces = fonts.faces();
-        if (faces.isEmpty()) {
-            throw new Refused(Refusal.of("portal.pdf.noFont"));
-        }
-        page.text().codePoints().filter(RecordPdf::isPrinted).forEach(each -> {
-            if (faces.stream().noneMatch(face -> face.has(each))) {
-                throw new Refused(Refusal.of(
-                        "portal.pdf.missing",
-                        Character.toString(each),
-                        "U+" + Integer.toHexString(each).toUpperCase(java.util.Locale.ROOT)));
-            }
-        });
-        var bytes = new ByteArrayOutputStream();
-        var open = new ArrayList<AutoCloseable>();
-        try (var document = new PDDocument()) {
-            var builder = new PdfRendererBuilder()
-                    .usePDDocument(document)
-                    .useUriResolver((base, uri) -> null)
-                    .withW3cDocument(new W3CDom().fromJsoup(page), null)
-                    .toStream(bytes);
-            for (int i = 0; i < faces.size(); i++) {
-                var font = faces.get(i).open();
-                open.add(font);
-                builder.useFont(
-                        new PDFontSupplier(PDType0Font.load(document, font, true)),
-                        "f" + i,
-                        400,
-                        FontStyle.NORMAL,
-                        true);
-            }
-            builder.run();
-        } finally {
-            close(open);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void close(List<AutoCloseable> open) throws IOException {
-        for (AutoCloseable each : open) {
-            try {
-                each.close();
-            } catch (IOException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IOException(e);
-            }
-        }
-    }
-
-    private static boolean isPrinted(int character) {
-        return !Character.isWhitespace(character)
-                && !Character.isISOControl(character)
-                && Character.getType(character) != Character.FORMAT
-                && !Character.isSpaceChar(character);
+        return printer.print(page(body, view));
     }
 
     private Document page(PublicBody body, DisclosureView view) {
         var page = Document.createShell("");
         page.outputSettings().syntax(Document.OutputSettings.Syntax.xml);
         page.title(view.title());
-        var families = new ArrayList<String>();
-        for (int i = 0; i < Math.max(1, fonts.faces().size()); i++) {
-            families.add("f" + i);
-        }
-        page.head().appendElement("style").appendText(STYLE.formatted(String.join(", ", families)));
+        page.head().appendElement("style").appendText(STYLE.formatted(printer.families()));
         var table = page.body().appendElement("table").appendElement("tbody");
         row(table, "indexNumber", view.indexNumber(), "documentNumber", view.documentNumber());
         row(

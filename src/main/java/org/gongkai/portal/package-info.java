@@ -6,7 +6,16 @@
  */
 @ApplicationModule(
         displayName = "门户",
-        allowedDependencies = {"catalogue", "publication", "attachment", "search", "obligation", "deadline", "report"})
+        allowedDependencies = {
+            "attachment",
+            "catalogue",
+            "deadline",
+            "obligation",
+            "printing",
+            "publication",
+            "report",
+            "search"
+        })
 @NullMarked
 package org.gongkai.portal;
 

@@ -76,6 +76,33 @@ public class PublicationDesk {
         return edit(disclosure.id, disclosure.version, draft);
     }
 
+    /**
+     * 依申请转主动公开：按给申请人的答复起草一条，照常自查、审核、签发；同一件申请只成一条（A-106）。
+     *
+     * <p>Drafts a proactive disclosure from a reply. It goes through the same reviews as any other.
+     *
+     * @param reference 申请的受理号
+     * @param title 信息名称
+     * @param text 答复的正文，一段一行
+     */
+    @Basis("OGI-44")
+    public Receipt proposeFromReply(String body, String reference, String title, String text) {
+        var heading = Wording.line(title);
+        int end = heading.offsetByCodePoints(0, Math.min(60, heading.codePointCount(0, heading.length())));
+        var html = text.lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> "<p>" + org.jsoup.nodes.Entities.escape(line.strip()) + "</p>")
+                .collect(java.util.stream.Collectors.joining());
+        var draft = new DisclosureDraft(
+                DisclosureDraft.Placement.of(body, "", ""),
+                DisclosureDraft.Facts.of(
+                        heading.substring(0, end), java.time.LocalDate.now(clock), DisclosureType.OTHER),
+                html,
+                List.of(),
+                DisclosureDraft.Openness.PROACTIVE);
+        return draftOnce(draft, "ysq-" + reference);
+    }
+
     Receipt draft(DisclosureDraft draft, Edition.Origin origin, @Nullable String externalId, @Nullable Long parent) {
         var actor = actor();
         var clean = CleanDraft.of(draft);

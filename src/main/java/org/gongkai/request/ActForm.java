@@ -9,8 +9,9 @@ import java.util.Map;
  * @param action 行为
  * @param path 提交到哪里
  * @param refusal 刚才为什么没有做成；空串为没有
+ * @param first 最可能的下一步
  */
-public record ActForm(String action, String path, List<Item> items, String refusal) {
+public record ActForm(String action, String path, List<Item> items, String refusal, boolean first) {
 
     /**
      * 要填的一项。
@@ -22,6 +23,6 @@ public record ActForm(String action, String path, List<Item> items, String refus
 
     /** 刚刚做这件事被拒绝，或者它是下一步：打开着。 */
     public boolean isOpen() {
-        return !refusal.isEmpty();
+        return first || !refusal.isEmpty();
     }
 }

@@ -69,16 +69,19 @@ public class ApplicantDesk {
         });
     }
 
-    /** 下载发给申请人的一份文书。 */
-    public Paper.Content paper(String code, @Nullable String reference, long paper) {
+    /**
+     * 下载发给申请人的一份文书。
+     *
+     * @param pdf 要 PDF，否则是 .docx
+     */
+    public Paper.Content paper(String code, @Nullable String reference, long paper, boolean pdf) {
         var found = locate(code, reference);
         return as(found, () -> {
-            boolean his =
-                    requests.papers(found.id()).stream().anyMatch(each -> each.id() == paper && each.toApplicant());
+            boolean his = view(found.id()).papers().stream().anyMatch(each -> each.id() == paper);
             if (!his) {
                 throw Refused.missing("request.paperNotFound", String.valueOf(paper));
             }
-            return requests.paper(found.id(), paper);
+            return pdf ? requests.pdf(found.id(), paper) : requests.paper(found.id(), paper);
         });
     }
 

@@ -89,8 +89,22 @@ public record ApplicantView(
                         .toList(),
                 clock.days(),
                 ApplicantDesk.possible(view.state()),
-                papers.stream().filter(Paper::toApplicant).toList(),
+                letters(view, papers),
                 parts);
+    }
+
+    /** 答复书送达之后才看得到。 The reply is shown once it is served. */
+    private static List<Paper> letters(RequestView view, List<Paper> papers) {
+        var unserved = view.endedOn() != null
+                ? Set.<Integer>of()
+                : view.acts().stream()
+                        .filter(act -> act.action() == RequestAction.SIGN)
+                        .map(Act::number)
+                        .collect(java.util.stream.Collectors.toSet());
+        return papers.stream()
+                .filter(Paper::toApplicant)
+                .filter(paper -> paper.act() == null || !unserved.contains(paper.act()))
+                .toList();
     }
 
     private static @Nullable String asked(RequestView view, CaseHistory history) {

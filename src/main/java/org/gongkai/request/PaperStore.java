@@ -17,8 +17,12 @@ class PaperStore {
 
     /** 种类。 */
     enum Kind {
+        /** 申请人交来的 */
         ATTACHMENT,
-        LETTER
+        /** 发给申请人的 */
+        LETTER,
+        /** 发给别人的 */
+        INTERNAL
     }
 
     private static final String COLUMNS =
@@ -62,7 +66,7 @@ class PaperStore {
                 .query((row, n) -> new Paper(
                         row.getLong("id"),
                         row.getLong("request"),
-                        row.getString("kind").equals(Kind.LETTER.name()),
+                        !row.getString("kind").equals(Kind.ATTACHMENT.name()),
                         row.getObject("act", Integer.class),
                         row.getString("number"),
                         sealing.open("paper.name", row.getLong("request"), row.getBytes("name_sealed")),

@@ -11,6 +11,7 @@ import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
 import org.gongkai.law.Basis;
 import org.gongkai.law.LegalBasis;
+import org.gongkai.publication.PublicationDesk;
 import org.gongkai.ui.Texts;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
@@ -34,6 +35,8 @@ public class RequestDesk {
     private final RequestStore store;
     private final PaperStore papers;
     private final AlertStore alerts;
+    private final Letters letters;
+    private final PublicationDesk publication;
     private final Intake intake;
     private final Colleagues colleagues;
     private final WorkingCalendars calendars;
@@ -46,6 +49,8 @@ public class RequestDesk {
             RequestStore store,
             PaperStore papers,
             AlertStore alerts,
+            Letters letters,
+            PublicationDesk publication,
             Intake intake,
             Colleagues colleagues,
             WorkingCalendars calendars,
@@ -56,6 +61,8 @@ public class RequestDesk {
         this.store = store;
         this.papers = papers;
         this.alerts = alerts;
+        this.letters = letters;
+        this.publication = publication;
         this.intake = intake;
         this.colleagues = colleagues;
         this.calendars = calendars;
@@ -101,7 +108,8 @@ public class RequestDesk {
                 .forEach(paper -> papers.add(request, PaperStore.Kind.ATTACHMENT, null, "", paper));
         if (isReceived(clean) && !actor.account().equals(Applicants.ACCOUNT)) {
             var day = clean.confirmedOn() == null ? request.arrivedOn : clean.confirmedOn();
-            request.perform(RequestAction.CONFIRM, day, Particulars.NONE, actor, context(today));
+            var confirmed = request.perform(RequestAction.CONFIRM, day, Particulars.NONE, actor, context(today));
+            letters.issue(request, confirmed, today, calendars.current());
         }
         store.save(request, actor);
         events.publishEvent(event(request, "file", "提出申请", request.arrivedOn, "OGI-29"));
@@ -150,9 +158,21 @@ public class RequestDesk {
         if (action == RequestAction.SPLIT) {
             divide(request, act, actor, today);
         }
+        if (action == RequestAction.PROPOSE_DISCLOSURE) {
+            convert(request);
+        }
         store.save(request, actor);
+        letters.issue(request, act, today, calendars.current());
+        noteIfLate(request, today);
         announce(request, act);
         return RequestView.of(request, calendars.current(), today);
+    }
+
+    /** 逾期办结的，留下谁也删不掉的一条，不等每小时的那一遍。 */
+    private void noteIfLate(InformationRequest request, LocalDate today) {
+        if (request.late && request.dueOn != null) {
+            alerts.raise(request.id, request.body, request.reference, AlertKind.OVERDUE, request.dueOn, today);
+        }
     }
 
     private void announce(InformationRequest request, Act act) {
@@ -210,6 +230,32 @@ public class RequestDesk {
             store.save(request, actor);
             events.publishEvent(event(request, "divided", "由拆分立案", received, "FEE109-3"));
         }
+    }
+
+    /** 转为主动公开：按答复起草一条公开信息，照常审查之后才公开（A-106、R-EXM-11）。 */
+    private void convert(InformationRequest request) {
+        if (request.reply == null || !request.reply.givesInformation()) {
+            throw new Refused(
+                    Refusal.of("request.nothingToConvert").basis("OGI-44").rule("R-EXM-11"));
+        }
+        if (request.disclosure != null) {
+            throw new Refused(Refusal.of("request.convertedAlready"));
+        }
+        var words = request.history()
+                .last(RequestAction.DRAFT_REPLY)
+                .map(draft -> draft.what().words())
+                .orElse("");
+        request.disclosure = publication
+                .proposeFromReply(request.body, request.reference, title(request.wanted, request.reference), words)
+                .id();
+    }
+
+    /** 名称、文号是信息的；描述是申请人自己的话，不带到公开的草稿里。 */
+    private String title(Wanted wanted, String reference) {
+        if (!wanted.title().isEmpty()) {
+            return wanted.title();
+        }
+        return wanted.number().isEmpty() ? texts.get("request.converted.title", reference) : wanted.number();
     }
 
     /** 重复、合并的，应当是同一申请人的另一件；重复的那件还应当已经答复（R-REP-06）。 */

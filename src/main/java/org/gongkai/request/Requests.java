@@ -24,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Requests {
 
     private static final int MOST = 200;
+    private static final int SOON = 5;
     private static final String FAR = "9999-12-31";
 
     private final JdbcClient jdbc;
@@ -32,6 +33,7 @@ public class Requests {
     private final AlertStore alerts;
     private final PaperStore papers;
     private final Sealing sealing;
+    private final LetterPdf letterPdf;
     private final WorkingCalendars calendars;
     private final CurrentActor actors;
     private final Clock clock;
@@ -43,6 +45,7 @@ public class Requests {
             AlertStore alerts,
             PaperStore papers,
             Sealing sealing,
+            LetterPdf letterPdf,
             WorkingCalendars calendars,
             CurrentActor actors,
             Clock clock) {
@@ -52,6 +55,7 @@ public class Requests {
         this.alerts = alerts;
         this.papers = papers;
         this.sealing = sealing;
+        this.letterPdf = letterPdf;
         this.calendars = calendars;
         this.actors = actors;
         this.clock = clock;
@@ -63,6 +67,24 @@ public class Requests {
      * @param next 续页标记，没有下一页时为空
      */
     public record Slice(List<RequestLine> items, @Nullable String next) {}
+
+    /**
+     * 范围内在办的件数。
+     *
+     * @param soon 五个工作日内到期
+     */
+    public record Count(int running, int soon, int overdue) {}
+
+    public Count count() {
+        var today = today();
+        return jdbc.sql("""
+                        select count(*), count(*) filter (where due_on between ? and ?), count(*) filter (where due_on < ?)
+                          from request.request where ended_on is null
+                        """)
+                .params(today, calendars.current().plusWorkingDays(today, SOON), today)
+                .query((row, n) -> new Count(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .single();
+    }
 
     /** 一件；看不到的当作没有。 */
     public RequestView find(long id) {
@@ -115,6 +137,16 @@ public class Requests {
     public Paper.Content paper(long id, long paper) {
         return papers.content(id, paper)
                 .orElseThrow(() -> Refused.missing("request.paperNotFound", String.valueOf(paper)));
+    }
+
+    /** 一份文书的 PDF；字体里缺字的不出，并说出是哪个字。 */
+    public Paper.Content pdf(long id, long paper) {
+        var content = paper(id, paper);
+        if (!content.mediaType().equals(Letters.DOCX)) {
+            throw new Refused(Refusal.of("request.pdfOfLettersOnly"));
+        }
+        return new Paper.Content(
+                content.name().replaceAll("\\.docx$", "") + ".pdf", "application/pdf", letterPdf.of(content.bytes()));
     }
 
     /** 这个申请人当月已经提出几件（R-FEE-03：同一申请人、一个自然月累计，按证件号码认）。 */

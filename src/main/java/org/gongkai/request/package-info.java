@@ -6,7 +6,16 @@
  */
 @ApplicationModule(
         displayName = "依申请公开",
-        allowedDependencies = {"account", "deadline", "obligation", "publication", "report::spi", "search"})
+        allowedDependencies = {
+            "account",
+            "deadline",
+            "obligation",
+            "obligation::spi",
+            "printing",
+            "publication",
+            "report::spi",
+            "search"
+        })
 @NullMarked
 package org.gongkai.request;
 

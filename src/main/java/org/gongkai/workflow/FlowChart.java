@@ -22,7 +22,9 @@ public final class FlowChart<S extends Enum<S>, A extends Enum<A>> {
     private static final int BOX_HEIGHT = 44;
     private static final int GAP = 76;
     private static final int LANE = 34;
-    private static final int LABEL_WIDTH = 190;
+    private static final int SMALL = 13;
+    private static final int LINE = 15;
+    private static final int FIRST_LINE = 12;
 
     private final Workflow<S, A> workflow;
     private final UnaryOperator<String> text;
@@ -57,8 +59,8 @@ public final class FlowChart<S extends Enum<S>, A extends Enum<A>> {
     public String svg() {
         var forward = lanes(true);
         var backward = lanes(false);
-        int left = backward.size() * LANE + LABEL_WIDTH;
-        int width = left + BOX_WIDTH + forward.size() * LANE + LABEL_WIDTH;
+        int left = backward.size() * LANE + labelWidth();
+        int width = left + BOX_WIDTH + forward.size() * LANE + labelWidth();
         int height = states.size() * GAP + 24;
         var svg = new StringBuilder();
         svg.append(
@@ -71,8 +73,8 @@ public final class FlowChart<S extends Enum<S>, A extends Enum<A>> {
                         + "<path d=\"M0 0L8 4L0 8z\" fill=\"#4A5560\"/></marker></defs>");
         states.forEach(state -> svg.append(box(state, left)));
         workflow.rows().stream().filter(this::isNext).forEach(row -> svg.append(straight(row, left)));
-        forward.forEach(row -> svg.append(bent(row, left + BOX_WIDTH, forward.indexOf(row) + 1, 1)));
-        backward.forEach(row -> svg.append(bent(row, left, backward.indexOf(row) + 1, -1)));
+        forward.forEach(row -> svg.append(bent(row, left + BOX_WIDTH, forward, 1)));
+        backward.forEach(row -> svg.append(bent(row, left, backward, -1)));
         return svg.append("</svg>").toString();
     }
 
@@ -115,10 +117,15 @@ public final class FlowChart<S extends Enum<S>, A extends Enum<A>> {
                 .formatted(x, from, to, label(x + 8, (from + to) / 2 + 4, "start", 13, who(row) + action(row)));
     }
 
-    private String bent(Workflow.Row<S, A> row, int edge, int lane, int side) {
-        int x = edge + side * lane * LANE;
-        int from = top(row.from()) + BOX_HEIGHT / 2 + 3 * lane % BOX_HEIGHT / 2;
-        int to = top(row.to()) + BOX_HEIGHT / 2 - 3 * lane % BOX_HEIGHT / 2;
+    private String bent(Workflow.Row<S, A> row, int edge, List<Workflow.Row<S, A>> lanes, int side) {
+        int x = edge + side * (lanes.indexOf(row) + 1) * LANE;
+        long place = lanes.stream()
+                .limit(lanes.indexOf(row))
+                .filter(other -> other.from() == row.from())
+                .count();
+        int words = top(row.from()) + FIRST_LINE + Math.toIntExact(place) * LINE;
+        int from = Math.min(words, top(row.from()) + BOX_HEIGHT - 4);
+        int to = top(row.to()) + BOX_HEIGHT / 2 - 3 * lanes.indexOf(row) % BOX_HEIGHT / 2;
         return "<path d=\"M%d %dH%dV%dH%d\" stroke=\"#4A5560\" fill=\"none\" stroke-dasharray=\"4 3\" marker-end=\"url(#end)\"/>%s"
                 .formatted(
                         edge,
@@ -126,7 +133,17 @@ public final class FlowChart<S extends Enum<S>, A extends Enum<A>> {
                         x,
                         to,
                         edge,
-                        label(x + side * 5, from - 5, side > 0 ? "start" : "end", 13, who(row) + action(row)));
+                        label(x + side * 5, words - 3, side > 0 ? "start" : "end", SMALL, who(row) + action(row)));
+    }
+
+    /** Wide enough for the longest label. */
+    private int labelWidth() {
+        return workflow.rows().stream()
+                                .mapToInt(row -> (who(row) + action(row)).length())
+                                .max()
+                                .orElse(0)
+                        * SMALL
+                + LANE;
     }
 
     private int top(S state) {

@@ -17,6 +17,8 @@ import org.gongkai.TestClock;
 import org.gongkai.organisation.BodyKind;
 import org.gongkai.organisation.BodyLevel;
 import org.gongkai.organisation.PublicBody;
+import org.gongkai.printing.PdfPrinter;
+import org.gongkai.printing.PrintFonts;
 import org.gongkai.publication.DisclosureType;
 import org.gongkai.publication.DisclosureView;
 import org.gongkai.ui.Texts;
@@ -39,10 +41,10 @@ class RecordPdfTests {
     @Test
     @DisplayName("字体里没有的字：不生成，说出是哪个字、编码是多少")
     void a_missing_glyph_is_named() {
-        var pdf = new RecordPdf(chinese(), KEYS);
+        var pdf = new RecordPdf(new PdfPrinter(chinese()), KEYS);
         assertThatThrownBy(() -> pdf.of(body("民政局"), view("<p>当事人𱁬某</p>")))
                 .isInstanceOfSatisfying(Refused.class, refused -> {
-                    assertThat(refused.refusal().messageKey()).isEqualTo("portal.pdf.missing");
+                    assertThat(refused.refusal().messageKey()).isEqualTo("printing.missing");
                     assertThat(refused.refusal().args()).containsExactly("𱁬", "U+3106C");
                 });
     }
@@ -51,11 +53,11 @@ class RecordPdfTests {
     @DisplayName("一个中文字体也没有：说没有字体；一分钟内不再翻找，放进字体一分钟后就能用")
     void no_font_is_said_and_not_looked_for_at_every_request() throws IOException {
         var fonts = new PrintFonts(List.of(empty), clock);
-        var pdf = new RecordPdf(fonts, KEYS);
+        var pdf = new RecordPdf(new PdfPrinter(fonts), KEYS);
         assertThatThrownBy(() -> pdf.of(body("民政局"), view("<p>内容</p>")))
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(refused.refusal().messageKey()).isEqualTo("portal.pdf.noFont"));
+                        refused -> assertThat(refused.refusal().messageKey()).isEqualTo("printing.noFont"));
         var face = chinese().faces().getFirst();
         Files.copy(face.file().toPath(), empty.resolve(face.file().getName()));
         assertThat(fonts.faces()).isEmpty();
@@ -78,7 +80,7 @@ class RecordPdfTests {
     @Test
     @DisplayName("机构改了名，PDF 里的名称随之改变；文字可以复制")
     void a_renamed_body_is_printed_by_its_new_name() throws IOException {
-        var pdf = new RecordPdf(chinese(), KEYS);
+        var pdf = new RecordPdf(new PdfPrinter(chinese()), KEYS);
         assertThat(text(pdf.of(body("民政局"), view("<p>每月八百二十元</p>")))).contains("民政局", "每月八百二十元");
         assertThat(text(pdf.of(body("民政和养老局"), view("<p>每月八百二十元</p>")))).contains("民政和养老局");
         var again = view("<p>每月八百二十元</p>");

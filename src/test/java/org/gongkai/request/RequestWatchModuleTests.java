@@ -87,6 +87,20 @@ class RequestWatchModuleTests {
     }
 
     @Test
+    @DisplayName("没有人看的时候逾期办结，也留下逾期的记录")
+    void a_late_reply_is_noted_at_once() {
+        var office = cases.office();
+        long id = cases.inHand(office, "2026-03-02");
+        cases.clock.set(LocalDate.of(2026, 3, 31));
+        cases.reply(office, id, Told.of("予以公开").reply(ReplyKind.GRANTED));
+
+        assertThat(alerts(office, id)).singleElement().satisfies(alert -> {
+            assertThat(alert.kind()).isEqualTo(AlertKind.OVERDUE);
+            assertThat(alert.dueOn()).isEqualTo("2026-03-30");
+        });
+    }
+
+    @Test
     @DisplayName("R-REQ-07：录入超过两个工作日记下来，期限不等录入")
     void entering_late_is_noted() {
         var office = cases.office();

@@ -27,7 +27,8 @@ enum ActField {
 
     static List<ActField> of(RequestAction action) {
         return switch (action) {
-            case CONFIRM, RECORD_PAYMENT, RECORD_SERVICE -> List.of(ON);
+            case CONFIRM -> List.of(ON, WORDS);
+            case RECORD_PAYMENT, RECORD_SERVICE -> List.of(ON);
             case ASSIGN -> List.of(OWNER);
             case ASK_CORRECTION -> List.of(WORDS, UNTIL, ON);
             case RECORD_CORRECTION, ASK_REASONS, RECORD_WITHDRAWAL, RECORD_SEARCH, CONFER, CONTACT ->

@@ -50,7 +50,8 @@ class ActForms {
      * @param typed 刚才填的
      */
     List<ActForm> of(RequestView view, String tried, Map<String, String> typed, String refusal) {
-        return requests.possible(view.state()).stream()
+        var possible = requests.possible(view.state());
+        return possible.stream()
                 .map(action -> {
                     boolean again = action.path().equals(tried);
                     return new ActForm(
@@ -59,7 +60,8 @@ class ActForms {
                             ActField.of(action).stream()
                                     .map(field -> item(field, view, action, again ? typed : Map.of()))
                                     .toList(),
-                            again ? refusal : "");
+                            again ? refusal : "",
+                            tried.isEmpty() && action == possible.getFirst());
                 })
                 .toList();
     }

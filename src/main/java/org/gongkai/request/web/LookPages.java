@@ -14,7 +14,6 @@ import org.gongkai.request.RequestAction;
 import org.gongkai.ui.Sentences;
 import org.gongkai.ui.Texts;
 import org.gongkai.workflow.Refused;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -133,13 +132,31 @@ class LookPages {
         return "request/status";
     }
 
-    /** 下载发给申请人的文书。 */
+    /** 下载发给申请人的文书；要 PDF 而字体里缺字的，说出是哪个字。 */
     @PostMapping("/ysq/look/papers/{paper:[0-9]{1,18}}")
-    ResponseEntity<byte[]> paper(
+    Object paper(
             @PathVariable long paper,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String reference,
-            HttpServletRequest request) {
-        return LookupApi.file(lookup.counted(request, () -> applicants.paper(code, reference, paper)));
+            @RequestParam(defaultValue = "") String as,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            return LookupApi.file(
+                    lookup.counted(request, () -> applicants.paper(code, reference, paper, as.equals("pdf"))));
+        } catch (Refused refused) {
+            response.setStatus(422);
+            return show(
+                    code,
+                    reference,
+                    () -> applicants.look(code, reference),
+                    sentences.sentence(refused.refusal()),
+                    request,
+                    response,
+                    model);
+        } catch (TooSoon soon) {
+            return tooSoon(soon, response, model);
+        }
     }
 }

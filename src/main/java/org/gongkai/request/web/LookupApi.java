@@ -39,11 +39,13 @@ class LookupApi {
      *
      * @param code 查询码，连同校验位
      * @param reference 拆分出来的一件的受理号；不写为原件
+     * @param as 下载文书时写 {@code pdf}，不写为 .docx
      */
     record CodePayload(
             @Nullable String code,
             @Nullable String reference,
-            @Nullable String words) {
+            @Nullable String words,
+            @Nullable String as) {
 
         @Override
         public String toString() {
@@ -80,7 +82,11 @@ class LookupApi {
             @PathVariable long paper, @RequestBody CodePayload payload, HttpServletRequest request) {
         return file(lookup.counted(
                 request,
-                () -> applicants.paper(Asked.needed("code", payload.code()), Asked.text(payload.reference()), paper)));
+                () -> applicants.paper(
+                        Asked.needed("code", payload.code()),
+                        Asked.text(payload.reference()),
+                        paper,
+                        "pdf".equals(payload.as()))));
     }
 
     static ResponseEntity<byte[]> file(Paper.Content content) {

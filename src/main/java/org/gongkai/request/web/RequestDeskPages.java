@@ -11,6 +11,8 @@ import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.journal.Journal;
+import org.gongkai.request.CaseFolder;
+import org.gongkai.request.Paper;
 import org.gongkai.request.RequestDesk;
 import org.gongkai.request.RequestFilter;
 import org.gongkai.request.Requests;
@@ -72,6 +74,7 @@ class RequestDeskPages {
 
     private final RequestDesk desk;
     private final Requests requests;
+    private final CaseFolder folder;
     private final ActForms forms;
     private final Readings readings;
     private final Options options;
@@ -83,6 +86,7 @@ class RequestDeskPages {
     RequestDeskPages(
             RequestDesk desk,
             Requests requests,
+            CaseFolder folder,
             ActForms forms,
             Readings readings,
             Options options,
@@ -92,6 +96,7 @@ class RequestDeskPages {
             Sentences sentences) {
         this.desk = desk;
         this.requests = requests;
+        this.folder = folder;
         this.forms = forms;
         this.readings = readings;
         this.options = options;
@@ -122,6 +127,8 @@ class RequestDeskPages {
         model.addAttribute("next", page.next() == null ? null : address(filter, owner, q, page.next()));
         model.addAttribute("first", Asked.text(cursor) == null ? null : address(filter, owner, q, null));
         model.addAttribute("enters", enters());
+        model.addAttribute(
+                "heads", actors.get().has(Duty.SECTION_HEAD) || actors.get().has(Duty.OFFICE));
         return "request/list";
     }
 
@@ -177,6 +184,7 @@ class RequestDeskPages {
         model.addAttribute("papers", persons ? requests.papers(id) : List.of());
         model.addAttribute("pauses", readings.lines(id));
         model.addAttribute("repeats", requests.repeats(id).orElse(null));
+        model.addAttribute("others", requests.ofSameApplicant(id));
         model.addAttribute("monthly", requests.monthlyCount(id));
         model.addAttribute("days", requests.clock(id).days());
         model.addAttribute("bar", ClockBar.svg(requests.clock(id).days(), texts));
@@ -214,11 +222,23 @@ class RequestDeskPages {
         }
     }
 
+    /** 卷内的一份文件；文书可以要 PDF。 */
     @GetMapping("/desk/requests/{id:[0-9]{1,18}}/papers/{paper:[0-9]{1,18}}")
     @Requires(
             scope = Scope.SUBTREE,
             value = {Duty.LIAISON, Duty.SECTION_HEAD, Duty.SECRECY_REVIEWER, Duty.SIGNER, Duty.OFFICE, Duty.WINDOW})
-    ResponseEntity<byte[]> paper(@PathVariable long id, @PathVariable long paper) {
-        return LookupApi.file(requests.paper(id, paper));
+    ResponseEntity<byte[]> paper(
+            @PathVariable long id, @PathVariable long paper, @RequestParam(defaultValue = "") String as) {
+        return LookupApi.file(as.equals("pdf") ? requests.pdf(id, paper) : requests.paper(id, paper));
+    }
+
+    /** 导出卷宗，写明用途。 */
+    @PostMapping("/desk/requests/{id:[0-9]{1,18}}/folder")
+    @Requires(
+            scope = Scope.SUBTREE,
+            value = {Duty.LIAISON, Duty.SECTION_HEAD, Duty.OFFICE})
+    ResponseEntity<byte[]> folder(@PathVariable long id, @RequestParam(defaultValue = "") String purpose) {
+        var view = requests.find(id);
+        return LookupApi.file(new Paper.Content(view.reference() + ".zip", "application/zip", folder.of(id, purpose)));
     }
 }

@@ -50,7 +50,8 @@ class Turnstile {
     void count(String kind, int free, HttpServletRequest request) {
         long now = clock.millis();
         counts.asMap().compute(key(kind, request), (key, known) -> {
-            int times = known == null ? 1 : known.times() + 1;
+            boolean stale = known == null || known.until() - now > LONGEST.toMillis(); // the clock was set back
+            int times = stale ? 1 : known.times() + 1;
             int beyond = times - free;
             long wait = beyond < 0 ? 0 : Math.min(LONGEST.toMillis(), 1_000L << Math.min(beyond, MOST_DOUBLINGS));
             return new Counted(times, wait == 0 ? 0 : now + wait);

@@ -1,4 +1,4 @@
-package org.gongkai.portal;
+package org.gongkai.printing;
 
 import java.io.File;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
  * <p>Chinese faces for PDF: the operator's own folder first, then the system's. Only TrueType outlines can be embedded.
  */
 @Component
-class PrintFonts {
+public class PrintFonts {
 
     private static final Logger LOG = LoggerFactory.getLogger(PrintFonts.class);
     private static final int MOST = 3;
@@ -53,7 +53,7 @@ class PrintFonts {
                 clock);
     }
 
-    PrintFonts(List<Path> folders, Clock clock) {
+    public PrintFonts(List<Path> folders, Clock clock) {
         this.folders = List.copyOf(folders);
         this.clock = clock;
     }
@@ -71,7 +71,7 @@ class PrintFonts {
      *
      * @param name PostScript name, picks the face within a collection
      */
-    record Face(File file, String name, CmapLookup glyphs) {
+    public record Face(File file, String name, CmapLookup glyphs) {
 
         boolean has(int character) {
             return glyphs.getGlyphId(character) != 0;
@@ -91,7 +91,7 @@ class PrintFonts {
     }
 
     /** 找到的中文字体，没有就是空；一分钟后再找，管理员放进字体不用重新启动。 Nothing found is remembered for a minute. */
-    List<Face> faces() {
+    public List<Face> faces() {
         if (!looked.stands(clock.instant())) {
             synchronized (lock) {
                 if (!looked.stands(clock.instant())) {

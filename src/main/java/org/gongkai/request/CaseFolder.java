@@ -1,0 +1,175 @@
+package org.gongkai.request;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.gongkai.identity.CurrentActor;
+import org.gongkai.journal.Journal;
+import org.gongkai.law.Basis;
+import org.gongkai.ui.Dates;
+import org.gongkai.ui.Texts;
+import org.gongkai.workflow.Refusal;
+import org.gongkai.workflow.Refused;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 卷宗：一件申请的全部，一个压缩包。目录、申请、每份文件、经过、操作留痕、逐日账。要写明用途，每页目录有水印，导出留痕。
+ *
+ * <p>The whole case as one zip. Whoever takes it says what for; the index carries the name, and the journal keeps it.
+ */
+@Component
+@Transactional
+public class CaseFolder {
+
+    private final Requests requests;
+    private final Journal journal;
+    private final CurrentActor actors;
+    private final Texts texts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CaseFolder(
+            Requests requests,
+            Journal journal,
+            CurrentActor actors,
+            Texts texts,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.requests = requests;
+        this.journal = journal;
+        this.actors = actors;
+        this.texts = texts;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** @param purpose 用途，必填 */
+    @Basis("OGI-45")
+    public byte[] of(long id, String purpose) {
+        if (purpose.isBlank() || purpose.length() > 200) {
+            throw new Refused(Refusal.of("request.purposeMissing"));
+        }
+        var view = requests.find(id);
+        var papers = requests.papers(id);
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            add(zip, "卷宗目录.txt", index(view, papers, purpose));
+            add(zip, "申请.txt", application(view));
+            add(zip, "经过.csv", course(id));
+            add(zip, "逐日账.csv", days(id));
+            add(zip, "操作留痕.csv", journal(id));
+            for (var paper : papers) {
+                add(zip, name(paper), requests.paper(id, paper.id()).bytes());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        events.publishEvent(new FolderExported(id, view.body(), view.reference(), purpose.strip()));
+        return bytes.toByteArray();
+    }
+
+    private static String name(Paper paper) {
+        return "文件/%03d %s %s"
+                .formatted(paper.id() % 1000, paper.number().replace('/', '_'), paper.name())
+                .strip();
+    }
+
+    private static void add(ZipOutputStream zip, String name, String text) throws IOException {
+        add(zip, name, ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    private String index(RequestView view, List<Paper> papers, String purpose) {
+        var lines = new ArrayList<String>();
+        lines.add("卷宗目录  " + view.reference());
+        lines.add("导出：" + actors.get().name() + "（" + actors.get().account() + "）  "
+                + Dates.minute(OffsetDateTime.now(clock)) + "  用途：" + purpose.strip());
+        lines.add("状态：" + texts.get("request.workflow.state." + view.state().name()));
+        lines.add("收到：" + view.receivedOn() + "  最后一日：" + view.dueOn() + "  办结：" + view.endedOn());
+        lines.add("");
+        papers.forEach(paper -> lines.add(name(paper) + "  SHA-256 " + paper.sha256()));
+        return String.join("\r\n", lines) + "\r\n";
+    }
+
+    private String application(RequestView view) {
+        var applicant = view.applicant();
+        var wanted = view.wanted();
+        return String.join(
+                        "\r\n",
+                        "提出方式：" + texts.get("request.channel." + view.channel().name()) + "  " + view.arrivedOn(),
+                        "申请人：" + applicant.name() + "  "
+                                + texts.get("request.kind." + applicant.kind().name()),
+                        "身份证明：" + applicant.identity(),
+                        "联系：" + applicant.contact() + " " + applicant.phone() + " " + applicant.email() + " "
+                                + applicant.address(),
+                        "名称：" + wanted.title(),
+                        "文号：" + wanted.number(),
+                        "描述：" + wanted.description(),
+                        "提供：" + texts.get("request.form." + wanted.form().name()) + "，"
+                                + texts.get("request.route." + wanted.route().name()))
+                + "\r\n";
+    }
+
+    private String course(long id) {
+        var text = new StringBuilder("序号,日期,行为,经办,记录时间,内容\r\n");
+        for (var entry : requests.timeline(id)) {
+            text.append(row(
+                    entry.act().number(),
+                    entry.act().on(),
+                    texts.get("request.workflow.action." + entry.act().action().name()),
+                    entry.name(),
+                    entry.at(),
+                    entry.act().what().words()));
+        }
+        return text.toString();
+    }
+
+    private String days(long id) {
+        var text = new StringBuilder("日期,计入,第几日,理由,节日,征求意见\r\n");
+        for (var day : requests.clock(id).days()) {
+            text.append(row(
+                    day.date(),
+                    day.counted() ? "是" : "否",
+                    day.number(),
+                    texts.get("request.day." + day.why().name()),
+                    day.name(),
+                    day.letters().isEmpty() ? "" : day.letters()));
+        }
+        return text.toString();
+    }
+
+    private String journal(long id) {
+        var text = new StringBuilder("时间,账号,姓名,行为,说明\r\n");
+        for (var line : journal.of("request", String.valueOf(id)).reversed()) {
+            text.append(row(line.at(), line.account(), line.name(), line.act(), line.summary()));
+        }
+        return text.toString();
+    }
+
+    /** 以 = + - @ 开头的加引号前缀，表格软件不会当公式。 */
+    private static String row(@org.jspecify.annotations.Nullable Object... cells) {
+        var row = new ArrayList<String>();
+        for (var cell : cells) {
+            var words = cell == null ? "" : cell.toString();
+            if (!words.isEmpty() && "=+-@\t".indexOf(words.charAt(0)) >= 0) {
+                words = "'" + words;
+            }
+            row.add("\"" + words.replace("\"", "\"\"") + "\"");
+        }
+        return String.join(",", row) + "\r\n";
+    }
+}

@@ -1,0 +1,132 @@
+package org.gongkai.request;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.gongkai.workflow.Refusal;
+import org.gongkai.workflow.Refused;
+
+/** 一份 .docx：生成、填写、取出文字。 A Word document: made, filled in, read. */
+final class WordLetter {
+
+    private static final Pattern FIELD = Pattern.compile("\\{\\{\\s*([^{}]{1,20}?)\\s*}}");
+    private static final String FACE = "仿宋";
+    private static final int TITLE_POINTS = 22;
+    private static final int BODY_POINTS = 16;
+    private static final int INDENT = 640;
+
+    private WordLetter() {}
+
+    /** 标题居中，其余首行缩进。 */
+    static byte[] of(List<String> lines) {
+        try (var document = new XWPFDocument();
+                var bytes = new ByteArrayOutputStream()) {
+            for (int i = 0; i < lines.size(); i++) {
+                var paragraph = document.createParagraph();
+                boolean title = i <= 1;
+                boolean end = i >= lines.size() - 2;
+                paragraph.setAlignment(
+                        title ? ParagraphAlignment.CENTER : end ? ParagraphAlignment.RIGHT : ParagraphAlignment.LEFT);
+                if (!title && !end && !lines.get(i).endsWith("：")) {
+                    paragraph.setIndentationFirstLine(INDENT);
+                }
+                var run = paragraph.createRun();
+                run.setFontFamily(FACE);
+                run.setFontSize(i == 0 ? TITLE_POINTS : BODY_POINTS);
+                run.setText(lines.get(i));
+            }
+            document.write(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** 用到了哪些项。 */
+    static Set<String> fields(byte[] docx) {
+        Set<String> fields = new LinkedHashSet<>();
+        try (var document = open(docx)) {
+            for (var paragraph : paragraphs(document)) {
+                var matcher = FIELD.matcher(paragraph.getText());
+                while (matcher.find()) {
+                    fields.add(matcher.group(1));
+                }
+            }
+            return fields;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** 填写；一段里的格式以第一截文字为准，内容里的换行照样换行。 */
+    static byte[] filled(byte[] docx, Map<String, String> values) {
+        try (var document = open(docx);
+                var bytes = new ByteArrayOutputStream()) {
+            for (var paragraph : paragraphs(document)) {
+                if (FIELD.matcher(paragraph.getText()).find()) {
+                    write(paragraph, replaced(paragraph.getText(), values));
+                }
+            }
+            document.write(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String replaced(String text, Map<String, String> values) {
+        return FIELD.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")));
+    }
+
+    private static void write(XWPFParagraph paragraph, String text) {
+        List<XWPFRun> runs = paragraph.getRuns();
+        while (runs.size() > 1) {
+            paragraph.removeRun(runs.size() - 1);
+        }
+        var run = runs.isEmpty() ? paragraph.createRun() : runs.getFirst();
+        var lines = text.split("\n", -1);
+        run.setText(lines[0], 0);
+        for (int i = 1; i < lines.length; i++) {
+            run.addBreak();
+            run.setText(lines[i]);
+        }
+    }
+
+    /** 全部文字，一段一行。 */
+    static List<String> lines(byte[] docx) {
+        try (var document = open(docx)) {
+            return paragraphs(document).stream().map(XWPFParagraph::getText).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<XWPFParagraph> paragraphs(XWPFDocument document) {
+        var all = new ArrayList<>(document.getParagraphs());
+        document.getTables()
+                .forEach(table -> table.getRows()
+                        .forEach(row -> row.getTableCells().forEach(cell -> all.addAll(cell.getParagraphs()))));
+        return all;
+    }
+
+    private static XWPFDocument open(byte[] docx) throws IOException {
+        try {
+            return new XWPFDocument(new ByteArrayInputStream(docx));
+        } catch (RuntimeException e) {
+            throw new Refused(Refusal.of("request.template.unreadable"));
+        }
+    }
+}
