@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ import org.springframework.stereotype.Component;
 class DemonstrationLoader {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemonstrationLoader.class);
+    private static final int ASKED = 6;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
     private static final Actor LOADER = new Actor(
             "demonstration",
@@ -47,14 +49,21 @@ class DemonstrationLoader {
 
     private final ImportDesk imports;
     private final DemonstrationActs acts;
+    private final DemonstrationRequests requests;
     private final PublicBodies bodies;
     private final CurrentActor current;
     private final Clock clock;
 
     DemonstrationLoader(
-            ImportDesk imports, DemonstrationActs acts, PublicBodies bodies, CurrentActor current, Clock clock) {
+            ImportDesk imports,
+            DemonstrationActs acts,
+            DemonstrationRequests requests,
+            PublicBodies bodies,
+            CurrentActor current,
+            Clock clock) {
         this.imports = imports;
         this.acts = acts;
+        this.requests = requests;
         this.bodies = bodies;
         this.current = current;
         this.clock = clock;
@@ -98,7 +107,13 @@ class DemonstrationLoader {
         long published = year.published().count();
         await(() -> acts.settled(published));
         acts.perform(year, LocalDate.now(clock));
+        requests.perform(RequestScript.year(asked(year), year.from(), year.to()), year.to());
         LOG.info("示范区已装好，其中逾期 {} 条", acts.overdue());
+    }
+
+    /** 收到申请的几个机关：政府和最前面的几个部门。 */
+    private static List<String> asked(DistrictYear year) {
+        return year.bodies().stream().limit(ASKED).map(District.Body::code).toList();
     }
 
     private void load(String kind, String name, InputStream content, Map<String, String> parameters) {

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "示范区",
-        allowedDependencies = {"imports", "obligation", "publication", "catalogue"})
+        allowedDependencies = {"deadline", "imports", "obligation", "publication", "catalogue", "request"})
 @NullMarked
 package org.gongkai.demonstration;
 

@@ -122,10 +122,11 @@ final class WordLetter {
         return all;
     }
 
-    private static XWPFDocument open(byte[] docx) throws IOException {
+    /** Whatever it is that came, it is either a document or not. */
+    private static XWPFDocument open(byte[] docx) {
         try {
             return new XWPFDocument(new ByteArrayInputStream(docx));
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw new Refused(Refusal.of("request.template.unreadable"));
         }
     }

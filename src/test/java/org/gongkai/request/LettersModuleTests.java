@@ -133,6 +133,8 @@ class LettersModuleTests {
         refusedTemplate(office, "request.template.unknownField", WordLetter.of(List.of("x", "{{身份证}}", "{{救济告知}}")));
         refusedTemplate(office, "request.template.remedyMissing", WordLetter.of(List.of("x", "{{文号}}", "y")));
         refusedTemplate(office, "request.template.unreadable", "not a document".getBytes(StandardCharsets.UTF_8));
+        refusedTemplate(
+                office, "request.template.unreadable", "PK\u0003\u0004 broken".getBytes(StandardCharsets.UTF_8));
         refusedTemplate(office, "request.template.size", new byte[0]);
 
         long id = cases.inHand(office, "2026-03-02");
