@@ -200,6 +200,7 @@ class EveryPageJourney {
         return !path.startsWith("/api/")
                 && !path.startsWith("/desk")
                 && !path.startsWith("/assets")
+                && !path.startsWith("/attachments/")
                 && !path.equals("/feed")
                 && !path.matches(".*\\.(json|md|txt|pdf|xml|atom|csv|xlsx|png|svg|ico|css|js)$");
     }

@@ -143,6 +143,9 @@ class EndpointMatrixTests {
         if (variable.contains("xlsx")) {
             return "xlsx";
         }
+        if (variable.contains("[A-Z_]")) {
+            return "NOTHING";
+        }
         return variable.contains("[a-z") ? "nothing" : "987654321";
     }
 
