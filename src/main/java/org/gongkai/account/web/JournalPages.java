@@ -51,6 +51,8 @@ class JournalPages {
             "reminder",
             "request",
             "requests",
+            "letterTemplate",
+            "report",
             "route",
             "catalogueVersion",
             "catalogueAdaptation",
