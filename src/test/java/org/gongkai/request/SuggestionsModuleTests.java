@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.gongkai.GongkaiTest;
 import org.gongkai.search.SearchDocument;
 import org.gongkai.search.SearchIndex;
@@ -30,8 +29,9 @@ class SuggestionsModuleTests {
     @DisplayName("已经公开的给出地址；不相干的、太短的什么也不提示")
     void what_is_public_is_shown() {
         var office = cases.office();
+        var id = "disclosure:987654321";
         index.put(List.of(new SearchDocument(
-                "test:" + UUID.randomUUID(),
+                id,
                 "OTHER",
                 "老旧小区加装电梯财政补贴标准",
                 "每台补贴二十万元",
@@ -41,10 +41,14 @@ class SuggestionsModuleTests {
                 LocalDate.of(2026, 3, 1),
                 SearchDocument.Lifetime.UNSTATED,
                 "/xxgk/" + office.body() + "/2026-00001")));
-        assertThat(suggestions.of(office.body(), "老旧小区加装电梯的补贴标准"))
-                .anySatisfy(one -> assertThat(one.url()).isEqualTo("/xxgk/" + office.body() + "/2026-00001"));
-        assertThat(suggestions.of(office.body(), "外太空射电望远镜轨道参数")).isEmpty();
-        assertThat(suggestions.of(office.body(), "电")).as("太短").isEmpty();
+        try {
+            assertThat(suggestions.of(office.body(), "老旧小区加装电梯的补贴标准"))
+                    .anySatisfy(one -> assertThat(one.url()).isEqualTo("/xxgk/" + office.body() + "/2026-00001"));
+            assertThat(suggestions.of(office.body(), "外太空射电望远镜轨道参数")).isEmpty();
+            assertThat(suggestions.of(office.body(), "电")).as("太短").isEmpty();
+        } finally {
+            index.remove(List.of(id)); // every test shares the index
+        }
     }
 
     @Test

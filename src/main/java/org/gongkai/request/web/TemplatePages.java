@@ -66,14 +66,16 @@ class TemplatePages {
         return LetterKind.named(name).orElseThrow(() -> Refused.missing("request.template.unknown"));
     }
 
-    @GetMapping("/desk/requests/templates/{kind:[A-Z_]{1,60}}")
+    @GetMapping("/desk/requests/templates/{kind:[A-Za-z0-9_]{1,60}}")
     ResponseEntity<byte[]> download(@PathVariable String kind) {
         var letter = kind(kind);
         return LookupApi.file(new Paper.Content(
                 texts.get("request.letter." + kind) + ".docx", DOCX, templates.current(body(), letter)));
     }
 
-    @PostMapping(path = "/desk/requests/templates/{kind:[A-Z_]{1,60}}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping(
+            path = "/desk/requests/templates/{kind:[A-Za-z0-9_]{1,60}}",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String replace(
             @PathVariable String kind,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
@@ -91,7 +93,7 @@ class TemplatePages {
         return "redirect:/desk/requests/templates";
     }
 
-    @PostMapping("/desk/requests/templates/{kind:[A-Z_]{1,60}}/restore")
+    @PostMapping("/desk/requests/templates/{kind:[A-Za-z0-9_]{1,60}}/restore")
     String restore(@PathVariable String kind, RedirectAttributes flash) {
         templates.restore(body(), kind(kind));
         flash.addFlashAttribute("notice", texts.get("request.template.restored", texts.get("request.letter." + kind)));
