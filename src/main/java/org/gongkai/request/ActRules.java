@@ -45,7 +45,7 @@ final class ActRules {
             case CONFIRM -> confirm(on);
             case ASK_CORRECTION -> askCorrection(on, what);
             case RECORD_CORRECTION, CORRECT -> mustSay(what);
-            case ABANDON -> abandon();
+            case ABANDON -> abandon(on);
             case RECORD_REASONS -> {
                 mustSay(what);
                 mustHave(what.sound(), "request.soundMissing");
@@ -66,7 +66,7 @@ final class ActRules {
                 mustSay(what);
             }
             case EXTEND -> extend(on, what);
-            case DEFER -> defer(what);
+            case DEFER -> defer(on, what);
             case DRAFT_REPLY -> new ReplyRules(request, context).check(what);
             case APPROVE, CLEAR, SIGN -> mustNotBeDrafter(actor);
             case DISPATCH -> dispatch(what);
@@ -145,9 +145,9 @@ final class ActRules {
         mustLieWithinReach(until, on);
     }
 
-    private void abandon() {
+    private void abandon(LocalDate on) {
         var last = clock.applicantDue();
-        if (last.isEmpty() || !context.today().isAfter(last.get())) {
+        if (last.isEmpty() || !on.isAfter(last.get())) {
             throw new Refused(Refusal.of(
                             "request.notAbandonedYet",
                             last.map(Object::toString).orElse("—"))
@@ -196,7 +196,7 @@ final class ActRules {
         }
     }
 
-    private void defer(Particulars what) {
+    private void defer(LocalDate on, Particulars what) {
         mustSay(what);
         boolean sound = request.history()
                 .last(RequestAction.RECORD_REASONS)
@@ -205,6 +205,11 @@ final class ActRules {
         if (!sound) {
             throw new Refused(
                     Refusal.of("request.deferWithoutReasons").basis("OGI-35").rule("R-REQ-20"));
+        }
+        if (clock.due().filter(on::isAfter).isPresent()) {
+            throw new Refused(Refusal.of("request.deferTooLate", clock.due().get())
+                    .basis("OGI-35")
+                    .rule("R-REQ-20"));
         }
         var until = what.until();
         if (until == null || clock.due().filter(due -> !until.isAfter(due)).isPresent()) {

@@ -154,6 +154,7 @@ public class RequestDesk {
         if (action == RequestAction.ASSIGN) {
             mustBeColleague(request, clean.party());
         }
+        var from = request.state;
         var act = request.perform(action, on == null ? today : on, clean, actor, context(today));
         if (action == RequestAction.SPLIT) {
             divide(request, act, actor, today);
@@ -164,7 +165,7 @@ public class RequestDesk {
         store.save(request, actor);
         letters.issue(request, act, today, calendars.current());
         noteIfLate(request, today);
-        announce(request, act);
+        announce(request, from, act);
         return RequestView.of(request, calendars.current(), today);
     }
 
@@ -175,12 +176,13 @@ public class RequestDesk {
         }
     }
 
-    private void announce(InformationRequest request, Act act) {
+    private void announce(InformationRequest request, RequestState from, Act act) {
         var basis = RequestWorkflow.TABLE.rows().stream()
-                .filter(row -> row.action() == act.action() && row.to() == request.state)
+                .filter(row -> row.action() == act.action() && row.from() == from)
                 .findFirst()
-                .map(row -> row.basis().code())
-                .orElse("OGI-45");
+                .orElseThrow()
+                .basis()
+                .code();
         events.publishEvent(event(
                 request,
                 act.action().path(),

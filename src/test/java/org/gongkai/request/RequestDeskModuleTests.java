@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.gongkai.GongkaiTest;
 import org.gongkai.identity.Actor;
+import org.gongkai.journal.Journal;
 import org.gongkai.publication.NonDisclosureGround;
 import org.gongkai.workflow.Refused;
 import org.junit.jupiter.api.DisplayName;
@@ -20,10 +21,12 @@ class RequestDeskModuleTests {
 
     private final TestCases cases;
     private final RequestLedger ledger;
+    private final Journal journal;
 
-    RequestDeskModuleTests(ApplicationContext context, RequestLedger ledger) {
+    RequestDeskModuleTests(ApplicationContext context, RequestLedger ledger, Journal journal) {
         this.cases = new TestCases(context);
         this.ledger = ledger;
+        this.journal = journal;
     }
 
     @Test
@@ -89,6 +92,30 @@ class RequestDeskModuleTests {
                         Told.of("再补").until("2026-05-01")));
     }
 
+    private List<String> lastBasis(long id) {
+        return cases.sql(() -> journal.of("request", String.valueOf(id)))
+                .getFirst()
+                .basis();
+    }
+
+    @Test
+    @DisplayName("逾期以后不能再延迟答复：迟了就是迟了（R-REQ-20）")
+    void what_is_late_cannot_be_deferred() {
+        var office = cases.office();
+        long id = cases.inHand(office, "2026-03-02", "反复申请的同一事项");
+        cases.act(office.liaison(), id, RequestAction.ASK_REASONS, Told.of("请说明理由"));
+        cases.act(
+                office.liaison(),
+                id,
+                RequestAction.RECORD_REASONS,
+                Told.of("理由成立").sound(true));
+        cases.clock.set(LocalDate.of(2026, 5, 20));
+        cases.refused(
+                "request.deferTooLate",
+                () -> cases.act(
+                        office.head(), id, RequestAction.DEFER, Told.of("查找量大").until("2026-06-30")));
+    }
+
     @Test
     @DisplayName("逾期不补正、不缴费，期满之后才能终止，计入其他处理的两行（R-REP-16、R-REP-17）")
     void an_abandoned_case_lands_in_its_row() {
@@ -111,12 +138,17 @@ class RequestDeskModuleTests {
                 office.head(), unpaid, RequestAction.NOTICE_FEE, Told.nothing().fee(FeeBasis.PAGES, 68));
 
         cases.clock.set(LocalDate.of(2026, 4, 2));
+        cases.refused(
+                "request.notAbandonedYet",
+                () -> cases.act(office.liaison(), unclear, RequestAction.ABANDON, "2026-03-20", Told.nothing()));
         assertThat(cases.act(office.liaison(), unclear, RequestAction.ABANDON, Told.nothing())
                         .reply())
                 .isEqualTo(ReplyKind.NOT_CORRECTED);
         assertThat(cases.act(office.liaison(), unpaid, RequestAction.ABANDON, Told.nothing())
                         .reply())
                 .isEqualTo(ReplyKind.NOT_PAID);
+        assertThat(lastBasis(unclear)).containsExactly("OGI-30");
+        assertThat(lastBasis(unpaid)).containsExactly("FEE109-6");
         assertThat(counted(office, 2026)).extracting(CountedRequest::row).containsExactly("C6.1", "C6.2");
         assertThat(cases.sql(() -> ledger.fees(List.of(office.body()), 2026)))
                 .singleElement()
