@@ -104,7 +104,7 @@ class Versions {
         String newer = """
                 exists (select from catalogue.version n where n.owner = version.owner and n.state = 'ADOPTED'
                   and n.number > version.number and (n.effective_from is null or n.effective_from <= ?))""";
-        return jdbc.sql(VERSION + " where state = 'ADOPTED' and " + newer + " order by owner, number")
+        return jdbc.sql(VERSION + " where state = 'ADOPTED' and " + newer + " order by owner, number for update")
                 .param(day)
                 .query(Versions::version)
                 .list();

@@ -1,6 +1,5 @@
 package org.gongkai.database;
 
-import com.github.kagkarlsson.scheduler.event.ExecutionInterceptor;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,23 +99,9 @@ class DatabaseConfiguration {
         return manager;
     }
 
-    /** 异步监听以系统身份运行。 */
+    /** 异步监听和到点的工作以系统身份运行。 */
     @Bean
     TaskDecorator asSystem() {
         return work -> () -> RowScope.system(work);
-    }
-
-    /** 后台任务以系统身份运行。 */
-    @Bean
-    ExecutionInterceptor jobsAsSystem() {
-        return (instance, context, chain) -> {
-            try {
-                return RowScope.system(() -> chain.proceed(instance, context));
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        };
     }
 }
