@@ -1,0 +1,47 @@
+package org.gongkai.database;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.FailedEventPublications;
+import org.springframework.modulith.events.ResubmissionOptions;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * 提交之后没有做完的事：断电时正在补做的，启动时算作没有做成；没有做成的，每分钟补做一次，直到做成。
+ *
+ * <p>What follows a commit and was cut off. The registry hands out again at a start whatever was published or being processed, but
+ * never what an earlier start was already handing out again when it was killed; that counts as failed here, before the registry looks.
+ * What failed is tried again every minute, so that no effect waits for the next restart. Listeners may therefore run twice; they write
+ * nothing the second time.
+ */
+@Component
+class OutstandingEvents implements InitializingBean {
+
+    private static final Logger log = LoggerFactory.getLogger(OutstandingEvents.class);
+
+    private final JdbcClient jdbc;
+    private final FailedEventPublications failed;
+
+    OutstandingEvents(JdbcClient jdbc, FailedEventPublications failed) {
+        this.jdbc = jdbc;
+        this.failed = failed;
+    }
+
+    @Override
+    public void afterPropertiesSet() {
+        int cut = jdbc.sql("update gongkai.event_publication set status = 'FAILED' where status = 'RESUBMITTED'")
+                .update();
+        if (cut > 0) {
+            log.info("上次停止时有 {} 件事正在补做，一分钟内接着做", cut);
+        }
+    }
+
+    /** 没有做成的再做一次。 */
+    @Scheduled(fixedDelay = 60_000, initialDelay = 30_000)
+    void again() {
+        failed.resubmit(ResubmissionOptions.defaults());
+    }
+}
