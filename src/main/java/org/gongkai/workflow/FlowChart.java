@@ -71,12 +71,18 @@ public final class FlowChart<S extends Enum<S>, A extends Enum<A>> {
         svg.append(
                 "<defs><marker id=\"end\" viewBox=\"0 0 8 8\" refX=\"7\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto\">"
                         + "<path d=\"M0 0L8 4L0 8z\" fill=\"#4A5560\"/></marker></defs>");
-        states.forEach(state -> svg.append(box(state, left)));
-        workflow.rows().stream().filter(this::isNext).forEach(row -> svg.append(straight(row, left)));
-        forward.forEach(row -> svg.append(bent(row, left + BOX_WIDTH, forward, 1)));
-        backward.forEach(row -> svg.append(bent(row, left, backward, -1)));
+        var drawn = new ArrayList<Drawn>();
+        states.forEach(state -> drawn.add(box(state, left)));
+        workflow.rows().stream().filter(this::isNext).forEach(row -> drawn.add(straight(row, left)));
+        forward.forEach(row -> drawn.add(bent(row, left + BOX_WIDTH, forward, 1)));
+        backward.forEach(row -> drawn.add(bent(row, left, backward, -1)));
+        drawn.forEach(part -> svg.append(part.shape()));
+        drawn.forEach(part -> svg.append(part.words()));
         return svg.append("</svg>").toString();
     }
+
+    /** 图形在下，文字都在上。 A part of the picture: all words lie above all lines. */
+    private record Drawn(String shape, String words) {}
 
     private List<Workflow.Row<S, A>> lanes(boolean forward) {
         var rows = new ArrayList<Workflow.Row<S, A>>();
@@ -99,25 +105,23 @@ public final class FlowChart<S extends Enum<S>, A extends Enum<A>> {
                         .isPresent();
     }
 
-    private String box(S state, int left) {
-        return "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\" fill=\"#EAF2FB\" stroke=\"#0B57A4\"/>%s"
-                .formatted(
-                        left,
-                        top(state),
-                        BOX_WIDTH,
-                        BOX_HEIGHT,
-                        label(left + BOX_WIDTH / 2, top(state) + 27, "middle", 15, state(state)));
+    private Drawn box(S state, int left) {
+        return new Drawn(
+                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\" fill=\"#EAF2FB\" stroke=\"#0B57A4\"/>"
+                        .formatted(left, top(state), BOX_WIDTH, BOX_HEIGHT),
+                label(left + BOX_WIDTH / 2, top(state) + 27, "middle", 15, state(state)));
     }
 
-    private String straight(Workflow.Row<S, A> row, int left) {
+    private Drawn straight(Workflow.Row<S, A> row, int left) {
         int x = left + BOX_WIDTH / 2;
         int from = top(row.from()) + BOX_HEIGHT;
         int to = top(row.to());
-        return "<path d=\"M%d %dV%d\" stroke=\"#4A5560\" fill=\"none\" marker-end=\"url(#end)\"/>%s"
-                .formatted(x, from, to, label(x + 8, (from + to) / 2 + 4, "start", 13, who(row) + action(row)));
+        return new Drawn(
+                "<path d=\"M%d %dV%d\" stroke=\"#4A5560\" fill=\"none\" marker-end=\"url(#end)\"/>".formatted(x, from, to),
+                label(x + 8, (from + to) / 2 + 4, "start", SMALL, who(row) + action(row)));
     }
 
-    private String bent(Workflow.Row<S, A> row, int edge, List<Workflow.Row<S, A>> lanes, int side) {
+    private Drawn bent(Workflow.Row<S, A> row, int edge, List<Workflow.Row<S, A>> lanes, int side) {
         int x = edge + side * (lanes.indexOf(row) + 1) * LANE;
         long place = lanes.stream()
                 .limit(lanes.indexOf(row))
@@ -126,14 +130,10 @@ public final class FlowChart<S extends Enum<S>, A extends Enum<A>> {
         int words = top(row.from()) + FIRST_LINE + Math.toIntExact(place) * LINE;
         int from = Math.min(words, top(row.from()) + BOX_HEIGHT - 4);
         int to = top(row.to()) + BOX_HEIGHT / 2 - 3 * lanes.indexOf(row) % BOX_HEIGHT / 2;
-        return "<path d=\"M%d %dH%dV%dH%d\" stroke=\"#4A5560\" fill=\"none\" stroke-dasharray=\"4 3\" marker-end=\"url(#end)\"/>%s"
-                .formatted(
-                        edge,
-                        from,
-                        x,
-                        to,
-                        edge,
-                        label(x + side * 5, words - 3, side > 0 ? "start" : "end", SMALL, who(row) + action(row)));
+        return new Drawn(
+                "<path d=\"M%d %dH%dV%dH%d\" stroke=\"#4A5560\" fill=\"none\" stroke-dasharray=\"4 3\" marker-end=\"url(#end)\"/>"
+                        .formatted(edge, from, x, to, edge),
+                label(x + side * 5, words - 3, side > 0 ? "start" : "end", SMALL, who(row) + action(row)));
     }
 
     /** Wide enough for the longest label. */
@@ -170,8 +170,9 @@ public final class FlowChart<S extends Enum<S>, A extends Enum<A>> {
     }
 
     private static String label(int x, int y, String anchor, int size, String words) {
-        return "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\" font-size=\"%d\" fill=\"#1B1F24\">%s</text>"
-                .formatted(x, y, anchor, size, escape(words));
+        String halo = size == SMALL ? " stroke=\"#FFFFFF\" stroke-width=\"4\" paint-order=\"stroke\"" : "";
+        return "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\" font-size=\"%d\" fill=\"#1B1F24\"%s>%s</text>"
+                .formatted(x, y, anchor, size, halo, escape(words));
     }
 
     private static String escape(String words) {
