@@ -209,6 +209,19 @@ public final class WorkingCalendar {
         return ordinals[index(to)] - ordinals[index(from)];
     }
 
+    /**
+     * 离最后一日还剩几个工作日：当天为 0，还没到的至少 1，过了的至多 -1，哪怕中间没有工作日。
+     *
+     * <p>Working days left until the last day, as a person reads them: never 0 for a day that has passed or is still to come.
+     */
+    public int daysLeft(LocalDate today, LocalDate last) {
+        int between = workingDaysBetween(today, last);
+        if (last.isBefore(today)) {
+            return Math.min(between, -1);
+        }
+        return last.isAfter(today) ? Math.max(between, 1) : 0;
+    }
+
     /** Of a date this calendar covers. */
     static int epochDay(LocalDate date) {
         long day = date.toEpochDay();

@@ -53,16 +53,8 @@ public class Worklist {
         WorkingCalendar calendar = calendars.current();
         LocalDate today = LocalDate.now(clock);
         boolean provisional = due != null && due.isAfter(today) && calendar.provisional(today, due);
-        return new Line(one, name(one.body()), due == null ? 0 : left(today, due, calendar), provisional, publish(one));
-    }
-
-    /** 过了最后一日的，哪怕中间没有工作日，也是逾期。 */
-    private static int left(LocalDate today, LocalDate due, WorkingCalendar calendar) {
-        int left = calendar.workingDaysBetween(today, due);
-        if (due.isBefore(today)) {
-            return Math.min(left, -1);
-        }
-        return due.isAfter(today) ? Math.max(left, 1) : 0;
+        return new Line(
+                one, name(one.body()), due == null ? 0 : calendar.daysLeft(today, due), provisional, publish(one));
     }
 
     public List<Day> byDay(List<Obligation> obligations) {

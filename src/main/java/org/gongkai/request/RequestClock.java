@@ -197,7 +197,7 @@ public final class RequestClock {
      */
     public Optional<Integer> remaining(LocalDate today) {
         var ended = history.endedOn();
-        return due().map(due -> calendar.workingDaysBetween(ended == null ? today : ended, due));
+        return due().map(due -> calendar.daysLeft(ended == null ? today : ended, due));
     }
 
     /** 超过期限：办结之日（或者今天）晚于最后一日。 */

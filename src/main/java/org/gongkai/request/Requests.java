@@ -267,7 +267,7 @@ public class Requests {
         if (due == null) {
             return null;
         }
-        return calendar.workingDaysBetween(request.endedOn == null ? today() : request.endedOn, due);
+        return calendar.daysLeft(request.endedOn == null ? today() : request.endedOn, due);
     }
 
     private LocalDate today() {

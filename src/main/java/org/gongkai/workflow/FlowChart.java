@@ -117,7 +117,8 @@ public final class FlowChart<S extends Enum<S>, A extends Enum<A>> {
         int from = top(row.from()) + BOX_HEIGHT;
         int to = top(row.to());
         return new Drawn(
-                "<path d=\"M%d %dV%d\" stroke=\"#4A5560\" fill=\"none\" marker-end=\"url(#end)\"/>".formatted(x, from, to),
+                "<path d=\"M%d %dV%d\" stroke=\"#4A5560\" fill=\"none\" marker-end=\"url(#end)\"/>"
+                        .formatted(x, from, to),
                 label(x + 8, (from + to) / 2 + 4, "start", SMALL, who(row) + action(row)));
     }
 

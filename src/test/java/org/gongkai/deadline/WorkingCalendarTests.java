@@ -163,6 +163,17 @@ class WorkingCalendarTests {
     }
 
     @Test
+    @DisplayName("周日看周六到期的是逾期，周六看周日到期的还有一日，当天是 0")
+    void never_today_for_a_day_that_has_passed() {
+        var friday = LocalDate.of(2026, 11, 20);
+        assertThat(CALENDAR.daysLeft(friday.plusDays(2), friday.plusDays(1))).isEqualTo(-1);
+        assertThat(CALENDAR.daysLeft(friday.plusDays(1), friday.plusDays(2))).isEqualTo(1);
+        assertThat(CALENDAR.daysLeft(friday, friday)).isZero();
+        assertThat(CALENDAR.daysLeft(friday, friday.plusDays(3))).isEqualTo(1);
+        assertThat(CALENDAR.daysLeft(friday.plusDays(10), friday)).isEqualTo(-6);
+    }
+
+    @Test
     @DisplayName("超出日历范围的日期给出拒绝，不给出错误的日期")
     void dates_out_of_range_are_refused() {
         for (Runnable attempt : List.<Runnable>of(
