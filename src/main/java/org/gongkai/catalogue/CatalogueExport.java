@@ -109,13 +109,8 @@ public class CatalogueExport {
     }
 
     private static void line(Writer text, List<String> cells, String area, String code) throws IOException {
-        text.write(cells.stream().map(CatalogueExport::quoted).collect(Collectors.joining(",")));
-        text.write("," + quoted(area) + "," + quoted(code) + "\r\n");
-    }
-
-    private static String quoted(String cell) {
-        String safe = Formulas.harmless(cell);
-        return safe.matches("(?s).*[\",;|\\t\\r\\n，].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        text.write(cells.stream().map(Formulas::cell).collect(Collectors.joining(",")));
+        text.write("," + Formulas.cell(area) + "," + Formulas.cell(code) + "\r\n");
     }
 
     private void json(List<CatalogueItem> items, Map<String, String> areaNames, OutputStream out) {

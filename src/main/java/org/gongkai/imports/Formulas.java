@@ -11,6 +11,16 @@ public final class Formulas {
         return dangerous(text) ? "'" + text : text;
     }
 
+    /**
+     * CSV 的一格：不成公式，遇到分隔符、引号、换行就括起来。
+     *
+     * <p>One cell of an exported CSV file: harmless, quoted where a reader could take it apart.
+     */
+    public static String cell(String text) {
+        String safe = harmless(text);
+        return safe.matches("(?s).*[\",;|\\t\\r\\n，].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
     /** {@link #harmless} 的反面。 */
     public static String bare(String text) {
         return text.startsWith("'") && dangerous(text.substring(1)) ? text.substring(1) : text;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.gongkai.identity.CurrentActor;
+import org.gongkai.imports.Formulas;
 import org.gongkai.journal.Journal;
 import org.gongkai.law.Basis;
 import org.gongkai.ui.Dates;
@@ -160,14 +161,10 @@ public class CaseFolder {
         return text.toString();
     }
 
-    /** 以 = + - @ 开头的加引号前缀，表格软件不会当公式。 */
     private static String row(@org.jspecify.annotations.Nullable Object... cells) {
         var row = new ArrayList<String>();
         for (var cell : cells) {
-            var words = cell == null ? "" : cell.toString();
-            if (!words.isEmpty() && "=+-@\t".indexOf(words.charAt(0)) >= 0) {
-                words = "'" + words;
-            }
+            var words = cell == null ? "" : Formulas.harmless(cell.toString());
             row.add("\"" + words.replace("\"", "\"\"") + "\"");
         }
         return String.join(",", row) + "\r\n";

@@ -9,6 +9,7 @@
         allowedDependencies = {
             "account",
             "deadline",
+            "imports",
             "obligation",
             "obligation::spi",
             "printing",

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "电子督查",
-        allowedDependencies = {"obligation", "obligation::spi", "catalogue", "publication"})
+        allowedDependencies = {"obligation", "obligation::spi", "catalogue", "imports", "publication"})
 @NullMarked
 package org.gongkai.supervision;
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
+import org.gongkai.imports.Formulas;
 import org.gongkai.obligation.Coverage;
 import org.gongkai.obligation.ObligationFigures;
 import org.gongkai.supervision.SupervisionFigures;
@@ -67,11 +68,11 @@ class ProgressPages {
         for (Coverage cell : obligations.coverage(SupervisionPages.day(asOf))) {
             String body = String.valueOf(cell.body());
             String area = String.valueOf(cell.area());
-            csv.append(quoted(body))
+            csv.append(Formulas.cell(body))
                     .append(',')
-                    .append(quoted(figures.bodyName(body)))
+                    .append(Formulas.cell(figures.bodyName(body)))
                     .append(',');
-            csv.append(quoted(area)).append(',').append(quoted(names.getOrDefault(area, area)));
+            csv.append(Formulas.cell(area)).append(',').append(Formulas.cell(names.getOrDefault(area, area)));
             for (long number : new long[] {
                 cell.itemsOwed(),
                 cell.itemsCovered(),
@@ -94,11 +95,5 @@ class ProgressPages {
                                 .build()
                                 .toString())
                 .body(csv.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** 逗号、引号要括起来；以公式符号开头的加一撇，表格软件不会当公式算。 */
-    private static String quoted(String text) {
-        String safe = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.matches(".*[,\"\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }
