@@ -4,16 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -51,8 +50,9 @@ public class ImportDesk {
     private final ObjectProvider<Importer> importers;
     private final CurrentActor current;
     private final Sentences sentences;
-    private final Path folder;
+    private final Uploads uploads;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Set<Long> inWork = ConcurrentHashMap.newKeySet();
 
     ImportDesk(
             ImportRuns runs,
@@ -64,7 +64,7 @@ public class ImportDesk {
         this.importers = importers;
         this.current = current;
         this.sentences = sentences;
-        this.folder = home.resolve("imports");
+        this.uploads = new Uploads(home.resolve("imports"));
     }
 
     /** 收下一个文件并排队执行，返回任务编号。 */
@@ -78,9 +78,9 @@ public class ImportDesk {
         if (isNarrowed(importer, actor)) {
             throw new Refused(Refusal.of("imports.districtOnly", "imports.kind." + kind));
         }
-        Path waiting = store(content);
-        long id = runs.add(kind, safeName(fileName), parameters, dryRun, actor);
-        move(waiting, file(id));
+        Path waiting = uploads.store(content);
+        long id = runs.add(kind, Uploads.safeName(fileName), parameters, dryRun, actor);
+        uploads.keep(waiting, id);
         start(id);
         return id;
     }
@@ -101,10 +101,13 @@ public class ImportDesk {
         return run;
     }
 
-    /** 预览没有问题之后，把同一个文件写入。 */
+    /** 预览没有问题之后，把同一个文件写入。只有做完的预览才能写入。 */
     public long applyPreviewed(long id) {
         var run = require(id);
-        try (var content = Files.newInputStream(file(id))) {
+        if (!run.dryRun() || run.state() != ImportRun.State.DONE) {
+            throw new Refused(Refusal.of("imports.notPreviewed", run.fileName()));
+        }
+        try (var content = Files.newInputStream(uploads.file(id))) {
             return accept(run.kind(), run.fileName(), content, runs.parameters(id), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -146,7 +149,7 @@ public class ImportDesk {
         var run = require(id);
         var bytes = new ByteArrayOutputStream();
         try {
-            byte[] sent = Files.readAllBytes(file(id));
+            byte[] sent = Files.readAllBytes(uploads.file(id));
             var table = importer(run.kind()).table(run.fileName(), sent);
             new MarkedWorkbook(text).write(table, sent, runs.problems(id, 10_000), bytes);
             return new Marked(bytes.toByteArray(), table.format() == TableFile.Format.XLS);
@@ -178,10 +181,6 @@ public class ImportDesk {
                 && importer.duties().stream().filter(actor::has).allMatch(Duty::isDistrictWide);
     }
 
-    private Path file(long id) {
-        return folder.resolve(id + ".bin");
-    }
-
     private Importer importer(String kind) {
         return importers.stream()
                 .filter(each -> each.kind().equals(kind))
@@ -189,7 +188,11 @@ public class ImportDesk {
                 .orElseThrow(() -> Refused.missing("imports.unknownKind", kind));
     }
 
+    /** 启动时接着做的和刚收下的可能是同一个，只做一次。 Never twice at the same time. */
     private void start(long id) {
+        if (!inWork.add(id)) {
+            return;
+        }
         Thread.ofVirtual().name("import-" + id).start(() -> {
             try {
                 places.acquire();
@@ -200,6 +203,8 @@ public class ImportDesk {
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } finally {
+                inWork.remove(id);
             }
         });
     }
@@ -241,13 +246,13 @@ public class ImportDesk {
         var run = runs.find(id).orElseThrow();
         var report = new RunReport(runs, id, sentences);
         try {
-            if (!Files.exists(file(id))) {
+            if (!Files.exists(uploads.file(id))) {
                 throw new Refused(Refusal.of("imports.uploadLost", run.fileName()));
             }
             runs.begin(id);
             var importer = importer(run.kind());
-            var upload =
-                    new Importer.Upload(file(id), run.fileName(), runs.parameters(id), run.dryRun(), "import:" + id);
+            var upload = new Importer.Upload(
+                    uploads.file(id), run.fileName(), runs.parameters(id), run.dryRun(), "import:" + id);
             current.runAs(runs.actor(id), () -> importer.run(upload, report));
             report.flush();
             runs.finish(id, ImportRun.State.DONE, "");
@@ -263,33 +268,5 @@ public class ImportDesk {
         } catch (RuntimeException e) {
             LOG.warn("import {} will be tried again at the next start", id, e);
         }
-    }
-
-    private Path store(InputStream content) {
-        try {
-            Files.createDirectories(folder);
-            Path waiting = Files.createTempFile(folder, "upload", ".part");
-            Files.copy(content, waiting, StandardCopyOption.REPLACE_EXISTING);
-            try (var channel = FileChannel.open(waiting, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            return waiting;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void move(Path from, Path to) {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String safeName(String name) {
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replaceAll("[\\p{Cntrl}\u202a-\u202e\u2066-\u2069]", "");
-        return last.isBlank() ? "file" : last.substring(Math.max(0, last.length() - 200));
     }
 }
