@@ -18,15 +18,14 @@ import org.gongkai.request.ConsultedParty;
 import org.gongkai.request.FeeBasis;
 import org.gongkai.request.FilingChannel;
 import org.gongkai.request.Opinion;
-import org.gongkai.request.Particulars;
 import org.gongkai.request.PastRequests;
 import org.gongkai.request.RemedyKind;
 import org.gongkai.request.RemedyResult;
 import org.gongkai.request.RequestAction;
 import org.gongkai.request.ServiceManner;
+import org.gongkai.request.Told;
 import org.gongkai.request.Wanted;
 import org.gongkai.workflow.Refused;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -84,7 +83,7 @@ class DemonstrationRequests {
                 return;
             }
             file();
-            if (step(1, Duty.LIAISON, RequestAction.ASSIGN, what().party("demonstration-liaison"))
+            if (step(1, Duty.LIAISON, RequestAction.ASSIGN, Told.nothing().party("demonstration-liaison"))
                     && prepare()
                     && script.result().isReply()) {
                 reply();
@@ -106,7 +105,7 @@ class DemonstrationRequests {
                     .id();
             filed.put(script.number(), id);
             if (online) {
-                act(Duty.LIAISON, RequestAction.CONFIRM, what());
+                act(Duty.LIAISON, RequestAction.CONFIRM, Told.nothing());
             }
         }
 
@@ -127,33 +126,54 @@ class DemonstrationRequests {
         private boolean prepare() {
             return switch (script.result()) {
                 case NOT_FOUND ->
-                    step(2, Duty.LIAISON, RequestAction.RECORD_SEARCH, what().words("在档案系统以名称、文号检索，没有找到。"));
+                    step(
+                            2,
+                            Duty.LIAISON,
+                            RequestAction.RECORD_SEARCH,
+                            Told.nothing().words("在档案系统以名称、文号检索，没有找到。"));
                 case STILL_UNCLEAR ->
                     correction()
-                            && step(8, Duty.LIAISON, RequestAction.RECORD_CORRECTION, what().words("就是那份材料"))
+                            && step(
+                                    8,
+                                    Duty.LIAISON,
+                                    RequestAction.RECORD_CORRECTION,
+                                    Told.nothing().words("就是那份材料"))
                             && reassign();
                 case NOT_CORRECTED ->
-                    correction() && step(20, Duty.LIAISON, RequestAction.ABANDON, what()) && archive();
+                    correction() && step(20, Duty.LIAISON, RequestAction.ABANDON, Told.nothing()) && archive();
                 case NOT_PAID ->
-                    step(3, Duty.SECTION_HEAD, RequestAction.NOTICE_FEE, what().fee(FeeBasis.PAGES, 68))
-                            && step(30, Duty.LIAISON, RequestAction.ABANDON, what())
+                    step(
+                                    3,
+                                    Duty.SECTION_HEAD,
+                                    RequestAction.NOTICE_FEE,
+                                    Told.nothing().fee(FeeBasis.PAGES, 68))
+                            && step(30, Duty.LIAISON, RequestAction.ABANDON, Told.nothing())
                             && archive();
                 case EXCESSIVE ->
-                    step(2, Duty.LIAISON, RequestAction.ASK_REASONS, what().words("本月已提出多件相同申请，请说明理由。"))
+                    step(
+                                    2,
+                                    Duty.LIAISON,
+                                    RequestAction.ASK_REASONS,
+                                    Told.nothing().words("本月已提出多件相同申请，请说明理由。"))
                             && step(
                                     5,
                                     Duty.LIAISON,
                                     RequestAction.RECORD_REASONS,
-                                    what().words("没有说明具体理由。").sound(false));
+                                    Told.nothing().words("没有说明具体理由。").sound(false));
                 case OTHER ->
-                    step(4, Duty.LIAISON, RequestAction.RECORD_WITHDRAWAL, what().words("申请人来电撤回。")) && archive();
+                    step(
+                                    4,
+                                    Duty.LIAISON,
+                                    RequestAction.RECORD_WITHDRAWAL,
+                                    Told.nothing().words("申请人来电撤回。"))
+                            && archive();
                 case PARTIAL -> consultation();
                 case NEEDS_PROCESSING ->
                     step(
                             3,
                             Duty.SECTION_HEAD,
                             RequestAction.EXTEND,
-                            what().words("需要核对多个处室的材料。").days(10));
+                            Told.nothing().words("需要核对多个处室的材料。").days(10));
                 default -> true;
             };
         }
@@ -163,11 +183,11 @@ class DemonstrationRequests {
                     2,
                     Duty.LIAISON,
                     RequestAction.ASK_CORRECTION,
-                    what().words("请写明信息的名称或者时间。").until(calendar.plusWorkingDays(day, 15)));
+                    Told.nothing().words("请写明信息的名称或者时间。").until(calendar.plusWorkingDays(day, 15)));
         }
 
         private boolean reassign() {
-            return step(1, Duty.LIAISON, RequestAction.ASSIGN, what().party("demonstration-liaison"));
+            return step(1, Duty.LIAISON, RequestAction.ASSIGN, Told.nothing().party("demonstration-liaison"));
         }
 
         private boolean consultation() {
@@ -175,16 +195,23 @@ class DemonstrationRequests {
                             3,
                             Duty.LIAISON,
                             RequestAction.CONSULT,
-                            what().words("合同中的报价是否可以公开？").party("示范第三方公司").consulted(ConsultedParty.THIRD_PARTY))
+                            Told.nothing()
+                                    .words("合同中的报价是否可以公开？")
+                                    .party("示范第三方公司")
+                                    .consulted(ConsultedParty.THIRD_PARTY))
                     && step(
                             8,
                             Duty.LIAISON,
                             RequestAction.RECORD_OPINION,
-                            what().words("报价属于商业秘密。").letter(letters.getLast()).opinion(Opinion.REFUSED_REASONABLY));
+                            Told.nothing()
+                                    .words("报价属于商业秘密。")
+                                    .letter(letters.getLast())
+                                    .opinion(Opinion.REFUSED_REASONABLY));
         }
 
         private void reply() {
-            var draft = what().words("关于“" + script.subject() + "”，" + "答复如上。")
+            var draft = Told.nothing()
+                    .words("关于“" + script.subject() + "”，" + "答复如上。")
                     .reply(script.result())
                     .ground(script.ground());
             var earlier = script.earlier();
@@ -192,21 +219,22 @@ class DemonstrationRequests {
                 draft.related(filed.getOrDefault(earlier, 0L));
             }
             boolean sent = step(2, Duty.LIAISON, RequestAction.DRAFT_REPLY, draft)
-                    && step(1, Duty.SECTION_HEAD, RequestAction.APPROVE, what())
-                    && step(1, Duty.SECRECY_REVIEWER, RequestAction.CLEAR, what())
-                    && step(1, Duty.SIGNER, RequestAction.SIGN, what())
+                    && step(1, Duty.SECTION_HEAD, RequestAction.APPROVE, Told.nothing())
+                    && step(1, Duty.SECRECY_REVIEWER, RequestAction.CLEAR, Told.nothing())
+                    && step(1, Duty.SIGNER, RequestAction.SIGN, Told.nothing())
                     && step(
                             script.number() % 13 == 5 ? 30 : 1,
                             Duty.LIAISON,
                             RequestAction.DISPATCH,
-                            what().manner(ServiceManner.POST, "1000" + (100_000 + script.number())))
-                    && step(3, Duty.LIAISON, RequestAction.RECORD_SERVICE, what());
+                            Told.nothing().manner(ServiceManner.POST, "1000" + (100_000 + script.number())))
+                    && step(3, Duty.LIAISON, RequestAction.RECORD_SERVICE, Told.nothing());
             if (sent && archive() && script.number() % 9 == 2) {
                 step(
                         20,
                         Duty.LIAISON,
                         RequestAction.RECORD_REMEDY,
-                        what().remedy(
+                        Told.nothing()
+                                .remedy(
                                         RemedyKind.RECONSIDERATION,
                                         RemedyResult.UPHELD,
                                         "示范复〔" + day.getYear() + "〕" + script.number() + "号"));
@@ -214,7 +242,7 @@ class DemonstrationRequests {
         }
 
         private boolean archive() {
-            return step(5, Duty.LIAISON, RequestAction.ARCHIVE, what());
+            return step(5, Duty.LIAISON, RequestAction.ARCHIVE, Told.nothing());
         }
 
         /** So many working days later; not at all if that lies ahead. */
@@ -243,112 +271,6 @@ class DemonstrationRequests {
                     Set.of(duty),
                     Set.of(script.body()),
                     false);
-        }
-    }
-
-    private static Told what() {
-        return new Told();
-    }
-
-    /** Particulars, item by item. */
-    private static final class Told {
-
-        private @Nullable String words;
-        private @Nullable String party;
-        private @Nullable LocalDate until;
-        private @Nullable Integer days;
-        private @Nullable Integer count;
-        private @Nullable Integer letter;
-        private @Nullable ConsultedParty consulted;
-        private @Nullable Opinion opinion;
-        private @Nullable Boolean sound;
-        private org.gongkai.request.@Nullable ReplyKind reply;
-        private org.gongkai.publication.@Nullable NonDisclosureGround ground;
-        private @Nullable FeeBasis fee;
-        private @Nullable ServiceManner manner;
-        private @Nullable String reference;
-        private @Nullable Long related;
-        private @Nullable RemedyKind remedy;
-        private @Nullable RemedyResult result;
-
-        Told words(String text) {
-            words = text;
-            return this;
-        }
-
-        Told party(String name) {
-            party = name;
-            return this;
-        }
-
-        Told until(LocalDate last) {
-            until = last;
-            return this;
-        }
-
-        Told days(int n) {
-            days = n;
-            return this;
-        }
-
-        Told fee(FeeBasis basis, int n) {
-            fee = basis;
-            count = n;
-            return this;
-        }
-
-        Told letter(int n) {
-            letter = n;
-            return this;
-        }
-
-        Told consulted(ConsultedParty whom) {
-            consulted = whom;
-            return this;
-        }
-
-        Told opinion(Opinion answer) {
-            opinion = answer;
-            return this;
-        }
-
-        Told sound(boolean yes) {
-            sound = yes;
-            return this;
-        }
-
-        Told reply(org.gongkai.request.ReplyKind kind) {
-            reply = kind;
-            return this;
-        }
-
-        Told ground(org.gongkai.publication.@Nullable NonDisclosureGround which) {
-            ground = which;
-            return this;
-        }
-
-        Told manner(ServiceManner how, String number) {
-            manner = how;
-            reference = number;
-            return this;
-        }
-
-        Told related(long other) {
-            related = other;
-            return this;
-        }
-
-        Told remedy(RemedyKind kind, RemedyResult outcome, String number) {
-            remedy = kind;
-            result = outcome;
-            reference = number;
-            return this;
-        }
-
-        Particulars done() {
-            return new Particulars(
-                    words, party, until, days, count, letter, consulted, opinion, sound, reply, ground, fee, manner,
-                    reference, related, remedy, result);
         }
     }
 }

@@ -97,7 +97,7 @@ class CanaryModuleTests {
                 office.liaison(),
                 filed.id(),
                 RequestAction.ASK_CORRECTION,
-                Told.of(MARK + "补正什么").until("2026-04-01"));
+                Told.of(MARK + "补正什么").until(LocalDate.parse("2026-04-01")));
         cases.applicants.perform(filed.code(), null, RequestAction.CORRECT, Particulars.words(MARK + "补正了"));
         cases.act(
                 office.liaison(),

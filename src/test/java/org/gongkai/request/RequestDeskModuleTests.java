@@ -67,13 +67,13 @@ class RequestDeskModuleTests {
                         office.liaison(),
                         id,
                         RequestAction.ASK_CORRECTION,
-                        Told.of("请写明是哪个小区").until("2026-04-01")));
+                        Told.of("请写明是哪个小区").until(LocalDate.parse("2026-04-01"))));
         cases.clock.set(LocalDate.of(2026, 3, 11));
         var asked = cases.act(
                 office.liaison(),
                 id,
                 RequestAction.ASK_CORRECTION,
-                Told.of("请写明是哪个小区").until("2026-04-01"));
+                Told.of("请写明是哪个小区").until(LocalDate.parse("2026-04-01")));
         assertThat(asked.standing()).isEqualTo(RequestClock.Standing.AWAITING_CORRECTION);
         assertThat(asked.dueOn()).isNull();
         cases.refused(
@@ -89,7 +89,7 @@ class RequestDeskModuleTests {
                         office.liaison(),
                         id,
                         RequestAction.ASK_CORRECTION,
-                        Told.of("再补").until("2026-05-01")));
+                        Told.of("再补").until(LocalDate.parse("2026-05-01"))));
     }
 
     private List<String> lastBasis(long id) {
@@ -113,7 +113,7 @@ class RequestDeskModuleTests {
         cases.refused(
                 "request.deferTooLate",
                 () -> cases.act(
-                        office.head(), id, RequestAction.DEFER, Told.of("查找量大").until("2026-06-30")));
+                        office.head(), id, RequestAction.DEFER, Told.of("查找量大").until(LocalDate.parse("2026-06-30"))));
     }
 
     @Test
@@ -126,7 +126,7 @@ class RequestDeskModuleTests {
                 office.liaison(),
                 unclear,
                 RequestAction.ASK_CORRECTION,
-                Told.of("请写明").until("2026-03-20"));
+                Told.of("请写明").until(LocalDate.parse("2026-03-20")));
         cases.refused(
                 "request.feeFree",
                 () -> cases.act(

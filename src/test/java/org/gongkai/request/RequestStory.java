@@ -46,7 +46,7 @@ class RequestStory {
                 office.liaison(),
                 filed.id(),
                 RequestAction.ASK_CORRECTION,
-                Told.of("请写明小区和年份").until("2026-04-01"));
+                Told.of("请写明小区和年份").until(LocalDate.parse("2026-04-01")));
         var asked = cases.applicants.look(filed.code());
         assertThat(asked.asked()).isEqualTo("请写明小区和年份");
         assertThat(asked.possible()).contains(RequestAction.CORRECT, RequestAction.WITHDRAW);

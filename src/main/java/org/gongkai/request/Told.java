@@ -5,7 +5,7 @@ import org.gongkai.publication.NonDisclosureGround;
 import org.jspecify.annotations.Nullable;
 
 /** 一次行为的内容，逐项写。 Builds {@link Particulars} one item at a time. */
-final class Told {
+public final class Told {
 
     private @Nullable String words;
     private @Nullable String party;
@@ -25,86 +25,93 @@ final class Told {
     private @Nullable RemedyKind remedy;
     private @Nullable RemedyResult result;
 
-    static Told of(String words) {
+    private Told() {}
+
+    public static Told of(String words) {
         var told = new Told();
         told.words = words;
         return told;
     }
 
-    static Told nothing() {
+    public static Told nothing() {
         return new Told();
     }
 
-    Told party(String name) {
+    public Told words(String text) {
+        words = text;
+        return this;
+    }
+
+    public Told party(String name) {
         party = name;
         return this;
     }
 
-    Told until(String day) {
-        until = LocalDate.parse(day);
+    public Told until(LocalDate last) {
+        until = last;
         return this;
     }
 
-    Told days(int n) {
+    public Told days(int n) {
         days = n;
         return this;
     }
 
-    Told fee(FeeBasis basis, int n) {
+    public Told fee(FeeBasis basis, int n) {
         fee = basis;
         count = n;
         return this;
     }
 
-    Told letter(int n) {
+    public Told letter(int n) {
         letter = n;
         return this;
     }
 
-    Told consulted(ConsultedParty whom) {
+    public Told consulted(ConsultedParty whom) {
         consulted = whom;
         return this;
     }
 
-    Told opinion(Opinion what) {
+    public Told opinion(Opinion what) {
         opinion = what;
         return this;
     }
 
-    Told sound(boolean yes) {
+    public Told sound(boolean yes) {
         sound = yes;
         return this;
     }
 
-    Told reply(ReplyKind kind) {
+    public Told reply(ReplyKind kind) {
         reply = kind;
         return this;
     }
 
-    Told ground(NonDisclosureGround which) {
+    public Told ground(@Nullable NonDisclosureGround which) {
         ground = which;
         return this;
     }
 
-    Told manner(ServiceManner how, String number) {
+    public Told manner(ServiceManner how, String number) {
         manner = how;
         reference = number;
         return this;
     }
 
-    Told related(long id) {
+    public Told related(long id) {
         related = id;
         return this;
     }
 
-    Told remedy(RemedyKind kind, RemedyResult outcome, String number) {
+    public Told remedy(RemedyKind kind, RemedyResult outcome, String number) {
         remedy = kind;
         result = outcome;
         reference = number;
         return this;
     }
 
-    Particulars done() {
+    public Particulars done() {
         return new Particulars(
                 words, party, until, days, count, letter, consulted, opinion, sound, reply, ground, fee, manner,
                 reference, related, remedy, result);
