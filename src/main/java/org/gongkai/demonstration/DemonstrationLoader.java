@@ -51,6 +51,7 @@ class DemonstrationLoader {
     private final DemonstrationActs acts;
     private final DemonstrationRequests requests;
     private final PublicBodies bodies;
+    private final DemonstrationProgress progress;
     private final CurrentActor current;
     private final Clock clock;
 
@@ -59,12 +60,14 @@ class DemonstrationLoader {
             DemonstrationActs acts,
             DemonstrationRequests requests,
             PublicBodies bodies,
+            DemonstrationProgress progress,
             CurrentActor current,
             Clock clock) {
         this.imports = imports;
         this.acts = acts;
         this.requests = requests;
         this.bodies = bodies;
+        this.progress = progress;
         this.current = current;
         this.clock = clock;
     }
@@ -72,14 +75,33 @@ class DemonstrationLoader {
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void load() {
-        if (bodies.all().isEmpty()) {
-            current.runAs(LOADER, this::fill);
-        }
+        current.runAs(LOADER, () -> {
+            var reached = progress.reached();
+            if (reached.isEmpty() && bodies.all().isEmpty()) {
+                LOG.info("数据库是空的，正在装入示范区（虚构数据）");
+                progress.reach(DemonstrationStage.BEGUN);
+                fill(DemonstrationStage.BEGUN);
+            } else if (reached.isPresent() && reached.get() != DemonstrationStage.LOADED) {
+                LOG.info("示范区上次没有装完，接着装");
+                fill(reached.get());
+            }
+        });
     }
 
-    private void fill() {
-        LOG.info("数据库是空的，正在装入示范区（虚构数据）");
+    /** 导入两次等于一次，从头再导；办理的事不重做。 Imports are repeated, acts are not. */
+    private void fill(DemonstrationStage reached) {
         var year = DistrictYear.until(LocalDate.now(clock));
+        if (reached == DemonstrationStage.BEGUN) {
+            read(year);
+            progress.reach(DemonstrationStage.IMPORTED);
+            acts.perform(year, LocalDate.now(clock));
+            requests.perform(RequestScript.year(asked(year), year.from(), year.to()), year.to());
+        }
+        progress.reach(DemonstrationStage.LOADED);
+        LOG.info("示范区已装好，其中逾期 {} 条", acts.overdue());
+    }
+
+    private void read(DistrictYear year) {
         var files = new DistrictFiles(year);
         load("bodies", "示范区机构名录.csv", new ByteArrayInputStream(files.bodies()), Map.of());
         for (String area : files.areas()) {
@@ -106,9 +128,6 @@ class DemonstrationLoader {
                 Map.of("area", area, "reason", "补充公开要素"));
         long published = year.published().count();
         await(() -> acts.settled(published));
-        acts.perform(year, LocalDate.now(clock));
-        requests.perform(RequestScript.year(asked(year), year.from(), year.to()), year.to());
-        LOG.info("示范区已装好，其中逾期 {} 条", acts.overdue());
     }
 
     /** 收到申请的几个机关：政府和最前面的几个部门。 */

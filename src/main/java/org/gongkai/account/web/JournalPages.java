@@ -60,7 +60,8 @@ class JournalPages {
             "body",
             "bodies",
             "calendar",
-            "account");
+            "account",
+            "demonstration");
 
     /** 菜单里的一项。 */
     @Configuration(proxyBeanMethods = false)

@@ -1,0 +1,43 @@
+package org.gongkai.demonstration;
+
+import java.util.Locale;
+import org.gongkai.journal.Recorded;
+
+/**
+ * 示范区装到哪一步，记在留痕簿里：装到一半断了电，下次启动从这里接着装。
+ *
+ * <p>How far the demonstration has come, kept in the journal, so that an interrupted one goes on at the next start.
+ */
+enum DemonstrationStage implements Recorded {
+    BEGUN("开始装入示范区"),
+    IMPORTED("示范区的文件都已导入"),
+    LOADED("示范区已装好");
+
+    static final String SUBJECT = "demonstration";
+
+    private final String summary;
+
+    DemonstrationStage(String summary) {
+        this.summary = summary;
+    }
+
+    @Override
+    public String act() {
+        return "demonstration." + name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String subjectType() {
+        return SUBJECT;
+    }
+
+    @Override
+    public String subjectId() {
+        return SUBJECT;
+    }
+
+    @Override
+    public String summary() {
+        return summary;
+    }
+}
