@@ -127,6 +127,46 @@ class PublishingJourney {
     }
 
     @Test
+    @DisplayName("clicks_reviewer_4：遮盖个人信息 1 次，遮盖后没有待说明的")
+    void clicks_reviewer_4_masks() {
+        long id = waiting("<p>联系人手机 13800138000，到窗口领取。</p>");
+        current.callAs(HEAD, () -> desk.approve(id, version(id), ReviewConclusion.MAY_DISCLOSE, List.of()));
+        try (var visitor = signedIn(Duty.SECRECY_REVIEWER)) {
+            visitor.open("/desk/publication/review?case=" + id).countFromHere();
+            assertThat(visitor.page().locator(".panes").innerText()).contains("13800138000");
+            visitor.click("form[action$='/mask'] button");
+            assertThat(visitor.clicks()).isLessThanOrEqualTo(2);
+            visitor.open("/desk/publication/review?case=" + id);
+            assertThat(visitor.page().locator(".panes").innerText()).doesNotContain("13800138000");
+            assertThat(visitor.page().locator("form[action$='/mask']").count()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("clicks_reviewer_5：与上一版比较 1 次，删的、加的都看得见")
+    void clicks_reviewer_5() {
+        long id = waiting("<p>每人每月 1500 元</p>");
+        current.callAs(HEAD, () -> desk.approve(id, version(id), ReviewConclusion.MAY_DISCLOSE, List.of()));
+        current.callAs(
+                with(Duty.SECRECY_REVIEWER),
+                () -> desk.approve(id, version(id), ReviewConclusion.MAY_DISCLOSE, List.of()));
+        current.callAs(with(Duty.SIGNER), () -> desk.sign(id, version(id), null));
+        var correction = current.callAs(AUTHOR, () -> desk.correct(id, version(id), "金额有误"));
+        var edited = current.callAs(
+                AUTHOR, () -> desk.edit(correction.id(), correction.version(), draft("<p>每人每月 1600 元</p>")));
+        current.callAs(AUTHOR, () -> desk.submit(edited.id(), edited.version(), ""));
+        try (var visitor = signedIn(Duty.SECTION_HEAD)) {
+            visitor.open("/desk/publication/review?case=" + edited.id()).countFromHere();
+            visitor.click("a[href='#changes']");
+            assertThat(visitor.clicks()).isEqualTo(1);
+            assertThat(visitor.page().locator("#changes + div del").first().innerText())
+                    .contains("1500");
+            assertThat(visitor.page().locator("#changes + div ins").first().innerText())
+                    .contains("1600");
+        }
+    }
+
+    @Test
     @DisplayName("不用脚本、三百二十像素也能办")
     void without_script_and_on_a_phone() {
         String session = session(Duty.LIAISON);
@@ -175,16 +215,22 @@ class PublishingJourney {
         }
     }
 
+    private static Actor with(Duty duty) {
+        return new Actor("journey-" + duty.name(), "审核人", BODY, java.util.Set.of(duty), java.util.Set.of(BODY), false);
+    }
+
+    private static DisclosureDraft draft(String html) {
+        return new DisclosureDraft(
+                DisclosureDraft.Placement.of(BODY, "SA-01", "SA"),
+                DisclosureDraft.Facts.of("等审的通知", LocalDate.of(2026, 9, 1), DisclosureType.ANNOUNCEMENT),
+                html,
+                List.of(),
+                DisclosureDraft.Openness.PROACTIVE);
+    }
+
     private long waiting(String html) {
         clock.advance(java.time.Duration.ofSeconds(1));
-        var receipt = current.callAs(
-                AUTHOR,
-                () -> desk.draft(new DisclosureDraft(
-                        DisclosureDraft.Placement.of(BODY, "SA-01", "SA"),
-                        DisclosureDraft.Facts.of("等审的通知", LocalDate.of(2026, 9, 1), DisclosureType.ANNOUNCEMENT),
-                        html,
-                        List.of(),
-                        DisclosureDraft.Openness.PROACTIVE)));
+        var receipt = current.callAs(AUTHOR, () -> desk.draft(draft(html)));
         current.callAs(AUTHOR, () -> desk.submit(receipt.id(), receipt.version(), ""));
         return receipt.id();
     }
