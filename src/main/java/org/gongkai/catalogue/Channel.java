@@ -39,6 +39,9 @@ public enum Channel {
     /** 一个名称属于哪一种；认不出的是地方渠道，归入其他。 */
     static Channel named(String name) {
         String plain = Plain.tight(name);
+        if (OTHER.words.stream().anyMatch(plain::startsWith)) {
+            return OTHER;
+        }
         for (Channel channel : values()) {
             if (channel.words.stream().anyMatch(plain::contains)) {
                 return channel;

@@ -62,11 +62,35 @@ record Header(
         while (last - row + 1 < MOST_ROWS && isSubHeader(grid, row, last + 1)) {
             last++;
         }
+        if (last > row && isLastRowAbove(grid, row, last)) {
+            return Optional.empty();
+        }
+        return between(grid, row, last);
+    }
+
+    private static Optional<Header> between(Grid grid, int row, int last) {
         var header = new HeaderColumns(grid, row, last).header();
         var columns = header.columns();
         boolean item = columns.containsKey(Column.SECONDARY) || columns.containsKey(Column.PRIMARY);
         boolean rest = columns.containsKey(Column.LIMIT) || columns.containsKey(Column.BODY);
         return item && rest && columns.size() >= ENOUGH ? Optional.of(header) : Optional.empty();
+    }
+
+    /**
+     * 分页重复的表头之前，上一页的末行：格里写的“全社会”“主动”“县级”也是表头的字，但下一行自己就是完整的表头。
+     *
+     * <p>The last data row above a repeated header says words of a header in its cells; yet the row below is a header without it, and
+     * they have no heading in common.
+     */
+    private static boolean isLastRowAbove(Grid grid, int row, int last) {
+        for (int c = 0; c < grid.columnCount(); c++) {
+            String label = label(grid, row, c);
+            if (label.equals(label(grid, row + 1, c))
+                    && HeaderWords.column(label).isPresent()) {
+                return false;
+            }
+        }
+        return between(grid, row + 1, last).isPresent();
     }
 
     boolean has(Column column) {

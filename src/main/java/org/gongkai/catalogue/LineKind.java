@@ -33,7 +33,7 @@ enum LineKind {
         if (grid.isBlankRow(row)) {
             return BLANK;
         }
-        int at = firstText(grid, row);
+        int at = afterOrdinal(grid, header, row);
         String first = Plain.line(grid.cell(row, at).text());
         boolean alone = alone(grid, row, at);
         boolean owes = has(grid, header, row, Column.LIMIT) || has(grid, header, row, Column.BODY);
@@ -76,8 +76,8 @@ enum LineKind {
         boolean wide = grid.regionAt(row, at)
                 .filter(region -> region.columns() >= 4 && region.rows() == 1)
                 .isPresent();
-        boolean numbered =
-                text.matches("^[（(]?[一二三四五六七八九十]+[）)]?[、.．].*|^[（(][一二三四五六七八九十]+[）)].*|^第[一二三四五六七八九十]+[章节部分].*");
+        boolean numbered = at > firstText(grid, row)
+                || text.matches("^[（(]?[一二三四五六七八九十]+[）)]?[、.．].*|^[（(][一二三四五六七八九十]+[）)].*|^第[一二三四五六七八九十]+[章节部分].*");
         boolean says = AreaWords.of(text).isPresent();
         return at <= firstItem(header) && (wide || numbered || says);
     }
@@ -99,6 +99,32 @@ enum LineKind {
             c++;
         }
         return c;
+    }
+
+    /** “（一）”单占序号一格，小标题在后一格：从小标题看起。 Past an ordinal that stands in the column of numbers. */
+    private static int afterOrdinal(Grid grid, Header header, int row) {
+        int at = firstText(grid, row);
+        Integer serial = header.columns().get(Column.SERIAL);
+        boolean ordinal = serial != null
+                && serial == at
+                && Plain.line(grid.cell(row, at).text()).matches("[（(]?[一二三四五六七八九十]+[）)]?[、.．]?");
+        if (!ordinal) {
+            return at;
+        }
+        for (int c = at + 1; c < grid.columnCount(); c++) {
+            if (!grid.cell(row, c).isBlank()) {
+                return alone(grid, row, c) ? c : at;
+            }
+        }
+        return at;
+    }
+
+    /** 小标题的字；带着占一格的“（一）”。 The words of a section line. */
+    static String section(Grid grid, Header header, int row) {
+        int first = firstText(grid, row);
+        int at = afterOrdinal(grid, header, row);
+        String text = Plain.line(grid.cell(row, at).text());
+        return at == first ? text : Plain.line(grid.cell(row, first).text()) + text;
     }
 
     private static boolean alone(Grid grid, int row, int at) {

@@ -1,5 +1,8 @@
 package org.gongkai.catalogue;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class SheetReader {
 
     private static final int MOST_TORN = 8;
+    private static final int MOST_TOLD = 20;
 
     private final Grid grid;
+    private final List<Integer> leftOut = new ArrayList<>();
     private final RowFilling filling;
     private final Consumer<ReadRow> rows;
     private final Consumer<ReadProblem> problems;
@@ -56,17 +61,45 @@ final class SheetReader {
             switch (kind) {
                 case SECTION -> section(row);
                 case DATA -> line(row);
-                case BLANK, NOTE, FOOTER -> {}
+                case NOTE, FOOTER -> leaveOut(row);
+                case BLANK -> {}
             }
             notes = kind == LineKind.NOTE || notes && kind == LineKind.BLANK;
             row++;
         }
         finish();
+        tellLeftOut();
+    }
+
+    /** 只有横线、页码的行没有什么可说。 */
+    private void leaveOut(int row) {
+        for (int c = 0; c < grid.columnCount(); c++) {
+            if (grid.cell(row, c)
+                            .text()
+                            .codePoints()
+                            .filter(Character::isIdeographic)
+                            .count()
+                    > 3) {
+                leftOut.add(row + 1);
+                return;
+            }
+        }
+    }
+
+    /** 说明和落款不是事项，没有导入；说出是哪几行，免得认错了没人知道。 */
+    private void tellLeftOut() {
+        if (!leftOut.isEmpty()) {
+            String numbers =
+                    leftOut.stream().limit(MOST_TOLD).map(String::valueOf).collect(joining("、"))
+                            + (leftOut.size() > MOST_TOLD ? "……" : "");
+            problems.accept(new ReadProblem(
+                    grid.name(), 0, -1, "", ReadProblem.Level.HINT, "catalogue.read.leftOut", List.of(numbers)));
+        }
     }
 
     private void section(int row) {
         finish();
-        String text = java.util.Objects.requireNonNullElse(LineKind.only(grid, row), "");
+        String text = LineKind.section(grid, header, row);
         heading = text;
         var named = AreaWords.of(text);
         named.ifPresent(name -> area = name);

@@ -106,6 +106,7 @@ class SurveyedLayoutsTests {
                     政府网站、两微一端；公示栏 | WEBSITE SOCIAL_MEDIA NOTICE_BOARD
                     嘉荫县司法局公众号 | SOCIAL_MEDIA
                     投资项目在线审批监管平台 | OTHER
+                    ■政府网站 ■其他：执法现场公示 | WEBSITE OTHER
                     """)
     @DisplayName("渠道的各种勾法")
     void ticks_in_the_channel_cell(String cell, String channels) {
@@ -216,11 +217,65 @@ class SurveyedLayoutsTests {
                 + "<tr><td>1</td><td>征收</td><td>征收土地信息</td><td>方案</td><td>20个工作日内</td><td>街道办事处</td></tr></table>";
     }
 
+    @ParameterizedTest
+    @CsvSource({"各项目单位, 公共资源交易平台", "行业主管部门, 政府信息公开平台"})
+    @DisplayName("一页的末行写着“全社会”“主动”“县级”，下面又是表头：末行不当表头，不丢")
+    void the_last_row_above_a_repeated_header(String body, String channel) {
+        var head = List.of("一级事项", "二级事项", "公开内容", "公开时限", "公开主体", "公开渠道", "公开对象", "公开方式", "公开层级");
+        var rows = all(
+                head,
+                List.of("批准服务", "办事指南", "清单", "20个工作日内", "甲局", "政府网站", "全社会", "主动", "县级"),
+                List.of("招投标信息", "招标公告", "", "及时公开", body, channel, "全社会", "主动", "县级"),
+                head,
+                List.of("施工信息", "竣工", "备案", "15个工作日内", "乙局", "政府网站", "全社会", "主动", "县级"));
+
+        assertThat(rows).extracting(ReadRow::secondary).containsExactly("办事指南", "招标公告", "竣工");
+    }
+
+    @Test
+    @DisplayName("“（一）”占序号一格、小标题占后一格：是小标题，不是事项，也不接着上一行的时限和主体")
+    void an_ordinal_in_a_cell_of_its_own_heads_a_section() {
+        var rows = all(
+                List.of("序号", "事项类别", "事项名称", "公开内容", "公开时限", "责任单位"),
+                List.of("（一）", "机构职能", "", "", "", ""),
+                List.of("1", "机构职能", "机构设置", "职责", "20个工作日内", "甲局"),
+                List.of("二", "规划计划", "", "", "", ""),
+                List.of("2", "规划计划", "年度计划", "计划", "每年3月31日前", "乙局"));
+
+        assertThat(rows).extracting(ReadRow::secondary).containsExactly("机构设置", "年度计划");
+    }
+
+    @Test
+    @DisplayName("说明和落款没有导入，说出是哪几行")
+    void notes_are_left_out_and_named() {
+        var table = table(
+                List.of("序号", "一级事项", "二级事项", "公开内容", "公开时限", "公开主体"),
+                List.of("1", "甲", "乙", "丙", "20个工作日内", "丁局"),
+                List.of("注：本目录自发布之日起施行。", "", "", "", "", ""),
+                List.of("填报单位：丁局", "", "", "", "", ""));
+
+        assertThat(table.rows()).hasSize(1);
+        assertThat(table.problems())
+                .filteredOn(problem -> problem.messageKey().equals("catalogue.read.leftOut"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.args()).containsExactly("3、4"));
+    }
+
+    @SafeVarargs
+    private static List<ReadRow> all(List<String>... rows) {
+        return table(rows).rows();
+    }
+
+    @SafeVarargs
+    private static CatalogueTable table(List<String>... rows) {
+        return CatalogueTable.read(new TableFile(
+                "表.csv", TableFile.Format.DELIMITED, "UTF-8", List.of(Grid.of("表", List.of(rows))), List.of()));
+    }
+
     @SafeVarargs
     @SuppressWarnings("varargs")
     private static ReadRow only(List<String>... rows) {
-        var table = CatalogueTable.read(new TableFile(
-                "表.csv", TableFile.Format.DELIMITED, "UTF-8", List.of(Grid.of("表", List.of(rows))), List.of()));
+        var table = table(rows);
         assertThat(table.rows()).as("%s", table.problems()).hasSize(1);
         return table.rows().getFirst();
     }
