@@ -21,7 +21,7 @@ import org.gongkai.workflow.Refused;
 public record ProcessingFee(FeeBasis basis, int count, long yuan, List<Part> parts) {
 
     /** 一次能算的最多件数、页数；再多的不是收费能解决的。 */
-    public static final int MOST = 100_000;
+    public static final int MOST = 10_000_000;
 
     /**
      * 一档。
