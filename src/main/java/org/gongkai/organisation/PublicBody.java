@@ -1,5 +1,6 @@
 package org.gongkai.organisation;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.gongkai.law.Basis;
@@ -35,6 +36,18 @@ public record PublicBody(
         String organisationCode) {
 
     private static final int CREDIT_CODE = 18;
+    private static final Set<BodyKind> NOT_ADDRESSED =
+            EnumSet.of(BodyKind.VILLAGE, BodyKind.COMMUNITY, BodyKind.ENTERPRISE);
+
+    /**
+     * 公众可以向它申请公开：各级政府、部门、街道办事处和法律法规授权的组织；村（居）民委员会、公共企事业单位另有规定（R-REQ-02、R-DUTY-05）。
+     *
+     * <p>Whether applications for disclosure are addressed to it.
+     */
+    @Basis("OGI-27")
+    public boolean isAddressed() {
+        return !NOT_ADDRESSED.contains(kind);
+    }
 
     /**
      * 索引号前段：九位组织机构代码；填的是十八位统一社会信用代码时取第九至十七位（GB 32100）；都没有时用机构代码。

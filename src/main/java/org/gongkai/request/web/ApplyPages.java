@@ -9,6 +9,7 @@ import java.util.Map;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.organisation.PublicBodies;
+import org.gongkai.organisation.PublicBody;
 import org.gongkai.request.ApplicantKind;
 import org.gongkai.request.DraftSheets;
 import org.gongkai.request.Suggestions;
@@ -63,7 +64,8 @@ class ApplyPages {
     /** 说明。 */
     @GetMapping("/ysq")
     String start(Model model) {
-        model.addAttribute("bodies", bodies.all());
+        model.addAttribute(
+                "bodies", bodies.all().stream().filter(PublicBody::isAddressed).toList());
         return "request/start";
     }
 

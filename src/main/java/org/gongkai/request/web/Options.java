@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gongkai.identity.Actor;
 import org.gongkai.organisation.PublicBodies;
+import org.gongkai.organisation.PublicBody;
 import org.gongkai.ui.Texts;
 import org.springframework.stereotype.Component;
 
@@ -29,11 +30,11 @@ class Options {
         return options;
     }
 
-    /** 全部机关。 */
+    /** 可以申请的机关。 */
     Map<String, String> bodies() {
         Map<String, String> options = new LinkedHashMap<>();
         options.put("", texts.get("request.apply.choose.one"));
-        bodies.all().forEach(body -> options.put(body.code(), body.name()));
+        bodies.all().stream().filter(PublicBody::isAddressed).forEach(body -> options.put(body.code(), body.name()));
         return options;
     }
 
