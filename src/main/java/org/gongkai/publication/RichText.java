@@ -1,16 +1,15 @@
 package org.gongkai.publication;
 
+import java.util.ArrayList;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.parser.Parser;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeVisitor;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -27,7 +26,6 @@ final class RichText {
     /** 正文最多这么多字符。 */
     static final int MOST_CHARACTERS = 2_000_000;
 
-    private static final int DEEPEST = 200;
     private static final int MOST_SPAN = 200;
     private static final String[] ELEMENTS = {
         "p",
@@ -58,7 +56,7 @@ final class RichText {
         "a",
         "img"
     };
-    private static final Set<String> BLOCKS = Set.of(
+    static final Set<String> BLOCKS = Set.of(
             "p",
             "h2",
             "h3",
@@ -118,7 +116,7 @@ final class RichText {
             .addEnforcedAttribute("a", "rel", "nofollow noopener noreferrer")
             .preserveRelativeLinks(true);
 
-    private static final Document.OutputSettings OUTPUT = new Document.OutputSettings().prettyPrint(false);
+    static final Document.OutputSettings OUTPUT = new Document.OutputSettings().prettyPrint(false);
 
     private RichText() {}
 
@@ -133,7 +131,12 @@ final class RichText {
         if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
             return fromText(html);
         }
-        var tidy = tidy(html);
+        return PlainPassages.holds(html) ? html : scrub(html);
+    }
+
+    /** 清洗，不看是不是已经干净。 */
+    static String scrub(String html) {
+        var tidy = Pasted.tidy(html);
         var policed = POLICY.sanitize(tidy);
         return finish(Jsoup.clean(policed, "https://gongkai.invalid/", SAFE, OUTPUT));
     }
@@ -152,64 +155,26 @@ final class RichText {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    /** Word、WPS、网页粘贴来的杂物：条件注释、o:p、字体、层，换成段落和规范的标题。 */
-    private static String tidy(String html) {
-        var parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-        var document = Jsoup.parse(html, "", parser);
-        document.outputSettings(OUTPUT);
-        var body = document.body();
-        body.select(
-                        "script, style, xml, template, noscript, iframe, object, embed, svg, math, form, head, title, meta, link, base,"
-                                + " select, textarea, button, input, audio, video, canvas, frameset, applet, marquee, noembed, noframes,"
-                                + " plaintext, xmp, listing")
-                .remove();
-        removeComments(body);
-        body.select("h1").tagName("h2");
-        body.select("h5, h6").tagName("h4");
-        body.select("b").tagName("strong");
-        body.select("i").tagName("em");
-        body.select("strike, del").tagName("s");
-        body.select(
-                        "div, section, article, center, header, footer, main, aside, figure, figcaption, address, dl, dt, dd")
-                .forEach(RichText::paragraph);
-        return body.html();
-    }
-
-    private static void paragraph(Element block) {
-        boolean holdsBlocks =
-                block.children().stream().anyMatch(child -> child.isBlock() || BLOCKS.contains(child.normalName()));
-        if (holdsBlocks) {
-            block.before(new TextNode(" "));
-            block.unwrap();
-        } else {
-            block.tagName("p");
-        }
-    }
-
-    private static void removeComments(Element body) {
-        var comments = new java.util.ArrayList<Node>();
-        body.traverse((node, depth) -> {
-            if (node instanceof Comment) {
-                comments.add(node);
-            }
-        });
-        comments.forEach(Node::remove);
-    }
-
     private static String finish(String html) {
         var document = Jsoup.parseBodyFragment(html);
         document.outputSettings(OUTPUT);
         var body = document.body();
-        body.select("img:not([src])").remove();
-        body.select("img:not([alt])").attr("alt", "");
-        body.select("a:not([href])").forEach(Element::unwrap);
-        body.select("[colspan], [rowspan]").forEach(RichText::boundSpans);
-        for (var element : body.select("p, h2, h3, h4, li, blockquote, strong, em, u, s")) {
-            if (isBlank(element) && element.select("img, br, table, hr").isEmpty()) {
-                element.remove();
+        var passages = new ArrayList<Element>();
+        for (var element : body.getAllElements()) {
+            switch (element.normalName()) {
+                case "img" -> image(element);
+                case "a" -> {
+                    if (!element.hasAttr("href")) {
+                        element.unwrap();
+                    }
+                }
+                case "td", "th" -> boundSpans(element);
+                case "p", "h2", "h3", "h4", "li", "blockquote", "strong", "em", "u", "s" -> passages.add(element);
+                default -> {}
             }
         }
-        body.select("p:has(> br:only-child)").stream().filter(RichText::isBlank).forEach(Element::remove);
+        passages.forEach(RichText::dropEmpty);
+        passages.forEach(RichText::dropLoneBreak);
         for (var text : body.textNodes()) {
             if (text.text().isBlank()) {
                 text.remove();
@@ -220,9 +185,41 @@ final class RichText {
         return body.html().replace("\u200b", "").replace("\ufeff", "");
     }
 
+    private static void image(Element image) {
+        if (!image.hasAttr("src")) {
+            image.remove();
+        } else if (!image.hasAttr("alt")) {
+            image.attr("alt", "");
+        }
+    }
+
+    private static void dropEmpty(Element element) {
+        if (isBlank(element) && element.select("img, br, table, hr").isEmpty()) {
+            element.remove();
+        }
+    }
+
+    /** 只有一个换行的段落。 */
+    private static void dropLoneBreak(Element element) {
+        if (element.nameIs("p")
+                && element.parent() != null
+                && element.childrenSize() == 1
+                && element.child(0).nameIs("br")
+                && isBlank(element)) {
+            element.remove();
+        }
+    }
+
     /** 只有空格、不换行空格、全角空格的也算空。 */
     private static boolean isBlank(Element element) {
-        return element.text().replace('\u00a0', ' ').isBlank();
+        return element.nodeStream(TextNode.class).noneMatch(words -> hasWords(words.getWholeText()))
+                && element.text().replace('\u00a0', ' ').isBlank();
+    }
+
+    /** 有一个字符看得见，不必拼出全文；零宽字符和软连字符要看在哪里。 */
+    private static boolean hasWords(String text) {
+        return text.chars()
+                .anyMatch(c -> !Character.isWhitespace(c) && c != '\u00a0' && c != '\u200b' && c != '\u00ad');
     }
 
     private static void boundSpans(Element cell) {
@@ -250,6 +247,14 @@ final class RichText {
         if (cleanHtml.isEmpty()) {
             return "";
         }
+        if (PlainPassages.holds(cleanHtml)) {
+            return squeezed(PlainPassages.plain(cleanHtml)).strip();
+        }
+        return parsed(cleanHtml);
+    }
+
+    /** 逐个节点取出的纯文本。 */
+    static String parsed(String cleanHtml) {
         var text = new StringBuilder();
         Jsoup.parseBodyFragment(cleanHtml).body().traverse(new PlainText(text));
         return squeezed(text).strip();
