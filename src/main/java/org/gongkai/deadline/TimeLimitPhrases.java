@@ -1,8 +1,10 @@
 package org.gongkai.deadline;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gongkai.deadline.TimeLimitPhrase.Also;
 import org.gongkai.deadline.TimeLimitPhrase.Frequency;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reads time-limit phrases as they occur in catalogues and statutes. Several readers each take out the part they understand;
  * what two of them say differently, or what nobody understood, makes the answer not confident. It never guesses silently.
- * Stateless, safe for all threads.
+ * The same words always mean the same, so the latest readings are kept; safe for all threads.
  */
 public final class TimeLimitPhrases {
 
@@ -37,6 +39,11 @@ public final class TimeLimitPhrases {
     private static final Pattern NEUTRAL = Pattern.compile(
             "(?:上|前)一?个?(?:半年|年度?|季度|月份?|周)|本(?:年度?|季度|月|周|学期)|当(?:年|月|季度|期)|年度(?=计划|报告|预算|决算|工作|总结|公开)|前[一二两三四]款|第[一二三四五六七八九十百\\d]+[条款项次章]");
 
+    /** 记住的写法最多这么多，一万行的目录里也不过几百种。 */
+    private static final int REMEMBERED = 1_000;
+
+    private static final Map<String, TimeLimitPhrase> READ = new ConcurrentHashMap<>();
+
     private TimeLimitPhrases() {}
 
     /**
@@ -49,6 +56,18 @@ public final class TimeLimitPhrases {
         if (original.length() > LONGEST) {
             return unknown(original, Set.of(), "太长，不像一个期限");
         }
+        TimeLimitPhrase known = READ.get(original);
+        if (known == null) {
+            known = read(original);
+            if (READ.size() >= REMEMBERED) {
+                READ.clear();
+            }
+            READ.put(original, known);
+        }
+        return known;
+    }
+
+    private static TimeLimitPhrase read(String original) {
         String plain = PhraseText.normalise(original);
         if (original.isBlank()
                 || SAME.matcher(plain).matches()
