@@ -56,6 +56,7 @@ final class Application implements AutoCloseable {
         if (Files.exists(cache)) {
             command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off"));
         }
+        command.addAll(extra());
         command.addAll(List.of("-jar", jar(run).toString()));
         int port = freePort();
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
@@ -70,6 +71,12 @@ final class Application implements AutoCloseable {
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         return new Application(home, port, process);
+    }
+
+    /** Further options of the JVM, for a profile: {@code GONGKAI_BENCH_JAVA="-XX:StartFlightRecording=filename=/tmp/x.jfr"}. */
+    private static List<String> extra() {
+        String options = System.getenv().getOrDefault("GONGKAI_BENCH_JAVA", "").strip();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
     }
 
     /** Whether the build has left an AOT cache. */
