@@ -20,6 +20,18 @@ class AccountTests {
 
     private final Passwords passwords = new Passwords();
 
+    @Test
+    @DisplayName("没有这个账号时白算的一次，与真的一样费时，口令总不对")
+    void the_decoy_costs_what_a_real_digest_costs() {
+        var real = passwords.hash("correct horse battery").split("\\$");
+        var decoy = Passwords.DECOY.split("\\$");
+        assertThat(decoy).hasSameSizeAs(real);
+        assertThat(decoy[1] + decoy[2] + decoy[3]).isEqualTo(real[1] + real[2] + real[3]);
+        assertThat(decoy[4]).hasSameSizeAs(real[4]);
+        assertThat(decoy[5]).hasSameSizeAs(real[5]);
+        assertThat(passwords.matches("correct horse battery", Passwords.DECOY)).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "59, 287082", "1111111109, 081804", "1111111111, 050471",
