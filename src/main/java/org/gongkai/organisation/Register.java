@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.gongkai.database.AfterCommit;
 import org.gongkai.database.Remembered;
 import org.springframework.context.event.EventListener;
@@ -21,16 +22,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.function.SingletonSupplier;
 
 /** 名录常驻内存，名录变化后重读。 The register in memory, re-read after a change. */
 @Component
 class Register implements PublicBodies {
 
+    /** @param byName folded when the first name is asked for: a start need not load the tables of traditional script */
     private record Snapshot(
-            Map<String, PublicBody> byCode, Map<String, List<PublicBody>> byName, Map<String, List<String>> children) {}
+            Map<String, PublicBody> byCode,
+            Supplier<Map<String, List<PublicBody>>> byName,
+            Map<String, List<String>> children) {}
 
     private final JdbcClient jdbc;
-    private final Transliterator simplified = Transliterator.getInstance("Traditional-Simplified");
+    private final SingletonSupplier<Transliterator> simplified =
+            SingletonSupplier.of(() -> Transliterator.getInstance("Traditional-Simplified"));
     private final Remembered<Snapshot> snapshot = new Remembered<>(this::read);
 
     Register(JdbcClient jdbc) {
@@ -49,7 +55,7 @@ class Register implements PublicBodies {
 
     @Override
     public List<PublicBody> named(String name) {
-        return current().byName().getOrDefault(fold(name), List.of());
+        return current().byName().get().getOrDefault(fold(name), List.of());
     }
 
     @Override
@@ -98,27 +104,35 @@ class Register implements PublicBodies {
 
     private Snapshot read() {
         var byCode = new TreeMap<String, PublicBody>();
-        var byName = new HashMap<String, List<PublicBody>>();
         var children = new HashMap<String, List<String>>();
-        for (PublicBody body : jdbc.sql("select * from organisation.body")
+        var bodies = jdbc.sql("select * from organisation.body")
                 .query(Register::body)
-                .list()) {
+                .list();
+        for (PublicBody body : bodies) {
             byCode.put(body.code(), body);
-            var names = new LinkedHashSet<String>(List.of(fold(body.name()), fold(body.shortName())));
-            body.aliases().forEach(alias -> names.add(fold(alias)));
-            names.forEach(name ->
-                    byName.computeIfAbsent(name, unused -> new ArrayList<>()).add(body));
             if (body.parent() != null) {
                 children.computeIfAbsent(body.parent(), unused -> new ArrayList<>())
                         .add(body.code());
             }
         }
-        return new Snapshot(byCode, byName, children);
+        return new Snapshot(byCode, SingletonSupplier.of(() -> names(bodies)), children);
+    }
+
+    private Map<String, List<PublicBody>> names(List<PublicBody> bodies) {
+        var byName = new HashMap<String, List<PublicBody>>();
+        for (PublicBody body : bodies) {
+            var names = new LinkedHashSet<String>(List.of(fold(body.name()), fold(body.shortName())));
+            body.aliases().forEach(alias -> names.add(fold(alias)));
+            names.forEach(name ->
+                    byName.computeIfAbsent(name, unused -> new ArrayList<>()).add(body));
+        }
+        return byName;
     }
 
     private String fold(String name) {
-        return simplified.transliterate(
-                Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s+", ""));
+        return simplified
+                .obtain()
+                .transliterate(Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s+", ""));
     }
 
     private static void collect(String code, Map<String, List<String>> children, Set<String> into) {
