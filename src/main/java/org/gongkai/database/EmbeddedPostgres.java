@@ -168,6 +168,7 @@ final class EmbeddedPostgres implements DatabaseServer {
         all.put("listen_addresses", "'127.0.0.1'");
         all.put("unix_socket_directories", "''");
         all.put("max_connections", "100");
+        all.put(PostgresCommands.ITERATIONS, PostgresCommands.ONE);
         all.put("timezone", "'Asia/Shanghai'");
         all.put("log_timezone", "'Asia/Shanghai'");
         all.put("log_checkpoints", "off");

@@ -46,6 +46,23 @@ class EmbeddedPostgresTests {
     }
 
     @Test
+    @DisplayName("口令随机，登录不为它多算几千次：每次连接都要等")
+    void a_random_password_is_not_stretched() throws Exception {
+        try (var connection = server.superuser("postgres");
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select rolpassword from pg_authid where rolpassword is not null")) {
+            int roles = 0;
+            while (rows.next()) {
+                assertThat(rows.getString(1)).startsWith("SCRAM-SHA-256$1:");
+                roles++;
+            }
+            assertThat(roles).isEqualTo(2);
+        }
+        assertThat(Files.readString(FILES.root().resolve("gongkai.password"))).hasSize(48);
+    }
+
+    @Test
     @DisplayName("F02 新库：持久设置全部打开，口令只有本用户可读，只在本机监听")
     void a_new_server_is_durable_and_private() throws Exception {
         try (var connection = new ServerDataSource(server).connect()) {
