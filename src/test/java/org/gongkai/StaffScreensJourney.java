@@ -44,6 +44,18 @@ class StaffScreensJourney {
     }
 
     @Test
+    @DisplayName("正在换上新自查结果的那一刻，字也一样清楚")
+    void what_is_being_swapped_stays_readable() {
+        try (Visitor liaison = SharedDistrict.as(SharedDistrict.busiestBody(), Duty.LIAISON)) {
+            liaison.open("/desk/publication/new");
+            liaison.page()
+                    .evaluate("document.querySelectorAll('#check, #check *')"
+                            + ".forEach(part => part.classList.add('htmx-request', 'htmx-swapping', 'htmx-settling'))");
+            assertThat(liaison.barriers()).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("政务公开科")
     void the_office() {
         walk("office", "", List.of("/desk/catalogue/bodies"), Duty.OFFICE);
