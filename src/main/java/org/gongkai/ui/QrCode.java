@@ -26,7 +26,7 @@ public final class QrCode {
                 }
             }
             int size = matrix.getWidth();
-            return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"140\" height=\"140\" aria-hidden=\"true\"><path fill=\"#fff\" d=\"M0 0h%dv%dH0z\"/><path d=\"%s\"/></svg>"
+            return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"140\" height=\"140\" aria-hidden=\"true\"><rect fill=\"#fff\" width=\"%d\" height=\"%d\"/><path d=\"%s\"/></svg>"
                     .formatted(size, size, size, size, path);
         } catch (WriterException e) {
             throw new IllegalStateException(e);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gongkai.account.Colleagues;
 import org.gongkai.identity.Duty;
 import org.gongkai.publication.NonDisclosureGround;
@@ -21,6 +22,7 @@ import org.gongkai.request.Requests;
 import org.gongkai.request.ServiceManner;
 import org.gongkai.ui.Dates;
 import org.gongkai.ui.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 当前操作人此刻能做的每件事，各一张表单。 A form for each act the actor may do now. */
@@ -28,6 +30,8 @@ import org.springframework.stereotype.Component;
 class ActForms {
 
     private static final int USUAL_CORRECTION = 15;
+    private static final Set<RequestAction> UNUSUAL = Set.of(
+            RequestAction.RECORD_WITHDRAWAL, RequestAction.ABANDON, RequestAction.RETURN, RequestAction.RECORD_REMEDY);
 
     private final Requests requests;
     private final Colleagues colleagues;
@@ -51,6 +55,7 @@ class ActForms {
      */
     List<ActForm> of(RequestView view, String tried, Map<String, String> typed, String refusal) {
         var possible = requests.possible(view.state());
+        var usual = usual(possible);
         return possible.stream()
                 .map(action -> {
                     boolean again = action.path().equals(tried);
@@ -61,9 +66,19 @@ class ActForms {
                                     .map(field -> item(field, view, action, again ? typed : Map.of()))
                                     .toList(),
                             again ? refusal : "",
-                            tried.isEmpty() && action == possible.getFirst());
+                            tried.isEmpty() && action == usual);
                 })
                 .toList();
+    }
+
+    /** 最可能的下一步，表单打开着；撤回、终止、退回要自己点开。 What usually comes next; never what ends a case unasked. */
+    private static @Nullable RequestAction usual(List<RequestAction> possible) {
+        return possible.contains(RequestAction.DRAFT_REPLY)
+                ? RequestAction.DRAFT_REPLY
+                : possible.stream()
+                        .filter(action -> !UNUSUAL.contains(action))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private ActForm.Item item(ActField field, RequestView view, RequestAction action, Map<String, String> typed) {
