@@ -7,18 +7,24 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.gongkai.database.RowScope;
 import org.gongkai.obligation.Obligations;
 import org.gongkai.obligation.StillOwed;
+import org.gongkai.search.SearchHit;
 import org.gongkai.search.SearchIndex;
 import org.gongkai.search.SearchQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * 申请前引导（N8）：已经公开的、按标准目录应当在某日之前公开的。只是提示，随时可以继续申请；显示和采纳的次数公开。
+ * 申请前引导（N8）：已经公开的、以前答复过并且已经公开的、按标准目录应当在某日之前公开的。只是提示，随时可以继续申请；显示和采纳的
+ * 次数公开。
  *
- * <p>What is public already, and what the body must publish by a day. Filing stays one click away; how often somebody turned back is
+ * <p>What is public already, what was answered before and made public, and what the body must publish by a day. Filing stays one click away; how often somebody turned back is
  * counted openly.
  */
 @Component
@@ -28,18 +34,29 @@ public class Suggestions {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 120;
     private static final double CLOSE = 0.34;
+    private static final String RECORD = "disclosure:";
 
     private final SearchIndex index;
     private final Obligations obligations;
     private final StillOwed owed;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Suggestions(SearchIndex index, Obligations obligations, StillOwed owed, JdbcClient jdbc, Clock clock) {
+    Suggestions(
+            SearchIndex index,
+            Obligations obligations,
+            StillOwed owed,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.index = index;
         this.obligations = obligations;
         this.owed = owed;
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setReadOnly(true);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -48,9 +65,10 @@ public class Suggestions {
      *
      * @param url 已经公开的在哪里；还没有公开的为空
      * @param owedBy 最迟哪一天公开；没有期限、已经公开的为空
+     * @param answered 是由以前一件申请的答复转来的
      */
     public record Suggestion(
-            String title, @Nullable String url, @Nullable LocalDate owedBy) {}
+            String title, @Nullable String url, @Nullable LocalDate owedBy, boolean answered) {}
 
     /** 提示的次数。 */
     public record Count(long shown, long followed) {}
@@ -63,9 +81,41 @@ public class Suggestions {
         }
         var found = new ArrayList<Suggestion>();
         var query = new SearchQuery(shortened(text), body, null, null, null, null, false, MOST, null);
-        index.search(query).hits().forEach(hit -> found.add(new Suggestion(hit.plainTitle(), hit.url(), null)));
+        var asked = pairs(text);
+        var hits = index.search(query).hits().stream()
+                .filter(hit -> isClose(hit, asked))
+                .toList();
+        var answers = answers(hits);
+        hits.forEach(hit -> found.add(new Suggestion(hit.plainTitle(), hit.url(), null, answers.contains(hit.id()))));
         found.addAll(owed(body, text));
         return List.copyOf(found);
+    }
+
+    /** 标题、摘录说的是不是同一件事；只碰巧有几个字相同的不拿来打扰人。 Whether a hit is about what was asked. */
+    private static boolean isClose(SearchHit hit, Set<String> asked) {
+        return likeness(pairs(hit.plainTitle()), asked) >= CLOSE
+                || likeness(asked, pairs(hit.plainTitle() + hit.plainSnippet())) >= CLOSE;
+    }
+
+    /** 其中由答复转为主动公开的；只说这一点，不说是谁的哪一件。 Which of these public records were answers first. */
+    private Set<String> answers(List<SearchHit> hits) {
+        if (hits.isEmpty()) {
+            return Set.of();
+        }
+        var ids = hits.stream()
+                .map(SearchHit::id)
+                .filter(id -> id.startsWith(RECORD))
+                .toList();
+        var found = new HashSet<String>();
+        RowScope.system(() -> transaction.executeWithoutResult(status -> jdbc.sql(
+                        "select disclosure from request.request where disclosure = any (?)")
+                .param(ids.stream()
+                        .map(id -> Long.valueOf(id.substring(RECORD.length())))
+                        .toArray(Long[]::new))
+                .query(Long.class)
+                .list()
+                .forEach(id -> found.add(RECORD + id))));
+        return found;
     }
 
     private static String shortened(String text) {
@@ -88,7 +138,7 @@ public class Suggestions {
                 .filter(item -> nearest.containsKey(item.item()))
                 .map(item -> {
                     var due = nearest.get(item.item());
-                    return new Suggestion(item.name(), null, due == null ? null : due.dueOn());
+                    return new Suggestion(item.name(), null, due == null ? null : due.dueOn(), false);
                 })
                 .toList();
     }

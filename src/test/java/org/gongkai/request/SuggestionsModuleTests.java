@@ -7,6 +7,7 @@ import java.util.List;
 import org.gongkai.GongkaiTest;
 import org.gongkai.search.SearchDocument;
 import org.gongkai.search.SearchIndex;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -49,6 +50,73 @@ class SuggestionsModuleTests {
         } finally {
             index.remove(List.of(id)); // every test shares the index
         }
+    }
+
+    @Test
+    @DisplayName("以前答复过、已经转为主动公开的，说明有人申请过；还没有公开的草稿不提示")
+    void what_was_answered_before_is_told() {
+        var office = cases.office();
+        var id = cases.inHand(office, "2026-03-02", "外环快速路噪声监测数据");
+        cases.reply(office, id, Told.of("监测数据见附件。").reply(ReplyKind.GRANTED));
+        var converted = cases.act(office.liaison(), id, RequestAction.PROPOSE_DISCLOSURE, Told.nothing());
+        assertThat(suggestions.of(office.body(), "外环快速路噪声监测数据")).isEmpty();
+        var record = "disclosure:" + converted.disclosure();
+        index.put(List.of(document(record, "外环快速路噪声监测数据", office.body())));
+        index.put(List.of(document("disclosure:987654322", "外环快速路噪声监测数据汇编", office.body())));
+        try {
+            assertThat(suggestions.of(office.body(), "外环快速路噪声监测数据"))
+                    .filteredOn(Suggestions.Suggestion::answered)
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.title()).isEqualTo("外环快速路噪声监测数据"));
+        } finally {
+            index.remove(List.of(record, "disclosure:987654322"));
+        }
+    }
+
+    @Test
+    @DisplayName("按标准目录应当公开而还没有公开的：到哪一天，没有期限的也说")
+    void what_is_owed_is_told_with_its_day() {
+        var office = cases.office();
+        owed(office.body(), "sug-1", "农村危房改造补助对象名单", "FORMED", LocalDate.of(2026, 4, 30));
+        owed(office.body(), "sug-2", "农村危房改造补助政策依据", "STANDING", null);
+        cases.clock.set(LocalDate.of(2026, 4, 1));
+
+        assertThat(suggestions.of(office.body(), "想知道农村危房改造补助对象名单和政策依据"))
+                .extracting(Suggestions.Suggestion::title, Suggestions.Suggestion::owedBy, Suggestions.Suggestion::url)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("农村危房改造补助对象名单", LocalDate.of(2026, 4, 30), null),
+                        org.assertj.core.groups.Tuple.tuple("农村危房改造补助政策依据", null, null));
+        assertThat(suggestions.of(office.body(), "出租汽车驾驶员从业资格考试")).isEmpty();
+    }
+
+    private void owed(String body, String item, String name, String kind, @Nullable LocalDate due) {
+        cases.sql(() -> {
+            cases.jdbc.sql("""
+                            insert into obligation.rule (item, body, effective_from, area, name, limit_kind, version)
+                            values (?, ?, '2026-01-01', 't', ?, 'WORKING_DAYS', 1)
+                            """).params(item, body, name).update();
+            return cases.jdbc
+                    .sql("""
+                            insert into obligation.obligation (body, item, area, name, kind, key, slot, starts_on, formed_on, due_on)
+                            values (?, ?, 't', ?, ?, ?, ?, '2026-03-20', '2026-03-20', ?)
+                            """)
+                    .params(body, item, name, kind, item, item, due)
+                    .update();
+        });
+    }
+
+    private static SearchDocument document(String id, String title, String body) {
+        return new SearchDocument(
+                id,
+                "OTHER",
+                title,
+                "内容见附件",
+                "",
+                body,
+                "",
+                LocalDate.of(2026, 3, 1),
+                SearchDocument.Lifetime.UNSTATED,
+                "/xxgk/" + body + "/2026-00001");
     }
 
     @Test

@@ -1,0 +1,1 @@
+create index request_converted on request.request (disclosure) where disclosure is not null;
