@@ -22,6 +22,9 @@ public final class Bench {
             new Recomputation(),
             new Supervision(),
             new AnnualReports(),
+            new RequestSteps(),
+            new RequestRecomputation(),
+            new TypingSuggestions(),
             new StartAndMemory(),
             new Workbooks(),
             new DisclosureImport(),
@@ -45,6 +48,7 @@ public final class Bench {
                 scratch,
                 number(words, "--rounds=", quick ? 3 : 7),
                 number(words, "--seconds=", quick ? 2 : 4),
+                quick,
                 words.contains("--full"));
         boolean missed = false;
         try {
