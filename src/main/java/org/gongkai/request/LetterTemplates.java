@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
@@ -28,6 +29,8 @@ public class LetterTemplates {
     static final Set<String> FIELDS = Set.of(
             "机关", "文号", "申请人", "对象", "受理号", "收到日期", "申请内容", "内容", "答复期限", "对方期限", "情形", "依据", "救济告知", "日期", "金额", "计费");
 
+    private static final Map<LetterKind, byte[]> BUILT_IN = new ConcurrentHashMap<>();
+
     private final JdbcClient jdbc;
     private final CurrentActor actors;
     private final ApplicationEventPublisher events;
@@ -43,7 +46,12 @@ public class LetterTemplates {
     /** 现在用的模板。 */
     public byte[] current(String body, LetterKind kind) {
         var own = own(body, kind);
-        return own == null ? WordLetter.of(LetterText.of(kind)) : own;
+        return own == null ? builtIn(kind).clone() : own;
+    }
+
+    /** Made once; a letter is written while its number is held, so others wait for it. */
+    private static byte[] builtIn(LetterKind kind) {
+        return BUILT_IN.computeIfAbsent(kind, each -> WordLetter.of(LetterText.of(each)));
     }
 
     /** 本机关自己的；没有时为空。 */

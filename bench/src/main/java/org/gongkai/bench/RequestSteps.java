@@ -28,6 +28,7 @@ final class RequestSteps implements Workload {
 
     private static final String NAME = "11 办理一步 case step";
     private static final int CLIENTS = 8;
+    private static final int WARM = 5;
     private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
     private static final AtomicLong SHEET = new AtomicLong();
 
@@ -83,7 +84,9 @@ final class RequestSteps implements Workload {
 
     private static double at(Setting setting, Application application, int size, List<Result> results)
             throws Exception {
-        round(setting, () -> new Client(application)::step, application);
+        for (int i = 0; i < WARM; i++) {
+            round(setting, () -> new Client(application)::step, application);
+        }
         List<Round> ours = new ArrayList<>();
         List<Round> bare = new ArrayList<>();
         for (int i = 0; i < setting.rounds(); i++) {
