@@ -4,78 +4,63 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.gongkai.identity.CurrentActor;
 import org.gongkai.imports.Formulas;
 import org.gongkai.journal.Journal;
 import org.gongkai.law.Basis;
-import org.gongkai.ui.Dates;
 import org.gongkai.ui.Texts;
-import org.gongkai.workflow.Refusal;
-import org.gongkai.workflow.Refused;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * 卷宗：一件申请的全部，一个压缩包。目录、申请、每份文件、经过、操作留痕、逐日账。要写明用途，每页目录有水印，导出留痕。
+ * 卷宗：一件申请的全部，一个压缩包。目录、申请、每份文件、经过、操作留痕、逐日账。
  *
- * <p>The whole case as one zip. Whoever takes it says what for; the index carries the name, and the journal keeps it.
+ * <p>水印在哪里：目录、申请、三张表各在第一行；发出的文书（.docx）在每一页的页脚。申请人交来的附件是扫描件、照片，照原样放进去，一个字节也不改，以便与登记的
+ * 摘要核对；它们列在有水印的目录里。
+ *
+ * <p>The whole case as one zip. Texts and tables carry the mark in their first line, letters at the foot of every page. What the
+ * applicant handed in is left byte for byte as it came, so that its digest still agrees; the marked index lists it.
  */
 @Component
-@Transactional
-public class CaseFolder {
+@Transactional(readOnly = true)
+class CaseFolder {
 
     private final Requests requests;
     private final Journal journal;
-    private final CurrentActor actors;
     private final Texts texts;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
 
-    CaseFolder(
-            Requests requests,
-            Journal journal,
-            CurrentActor actors,
-            Texts texts,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    CaseFolder(Requests requests, Journal journal, Texts texts) {
         this.requests = requests;
         this.journal = journal;
-        this.actors = actors;
         this.texts = texts;
-        this.events = events;
-        this.clock = clock;
     }
 
-    /** @param purpose 用途，必填 */
     @Basis("OGI-45")
-    public byte[] of(long id, String purpose) {
-        if (purpose.isBlank() || purpose.length() > 200) {
-            throw new Refused(Refusal.of("request.purposeMissing"));
-        }
+    byte[] of(long id, Watermark mark) {
         var view = requests.find(id);
         var papers = requests.papers(id);
+        var words = mark.words();
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            add(zip, "卷宗目录.txt", index(view, papers, purpose));
-            add(zip, "申请.txt", application(view));
-            add(zip, "经过.csv", course(id));
-            add(zip, "逐日账.csv", days(id));
-            add(zip, "操作留痕.csv", journal(id));
+            add(zip, "卷宗目录.txt", words + "\r\n" + index(view, papers));
+            add(zip, "申请.txt", words + "\r\n" + application(view));
+            add(zip, "经过.csv", row(words) + course(id));
+            add(zip, "逐日账.csv", row(words) + days(id));
+            add(zip, "操作留痕.csv", row(words) + journal(id));
             for (var paper : papers) {
-                add(zip, name(paper), requests.paper(id, paper.id()).bytes());
+                add(zip, name(paper), marked(requests.paper(id, paper.id()), words));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        events.publishEvent(new FolderExported(id, view.body(), view.reference(), purpose.strip()));
         return bytes.toByteArray();
+    }
+
+    private static byte[] marked(Paper.Content paper, String words) {
+        return paper.mediaType().equals(Letters.DOCX) ? WordLetter.marked(paper.bytes(), words) : paper.bytes();
     }
 
     private static String name(Paper paper) {
@@ -94,14 +79,13 @@ public class CaseFolder {
         zip.closeEntry();
     }
 
-    private String index(RequestView view, List<Paper> papers, String purpose) {
+    private String index(RequestView view, List<Paper> papers) {
         var lines = new ArrayList<String>();
         lines.add("卷宗目录  " + view.reference());
-        lines.add("导出：" + actors.get().name() + "（" + actors.get().account() + "）  "
-                + Dates.minute(OffsetDateTime.now(clock)) + "  用途：" + purpose.strip());
         lines.add("状态：" + texts.get("request.workflow.state." + view.state().name()));
         lines.add("收到：" + view.receivedOn() + "  最后一日：" + view.dueOn() + "  办结：" + view.endedOn());
         lines.add("");
+        lines.add("摘要是加水印之前的原件的。");
         papers.forEach(paper -> lines.add(name(paper) + "  SHA-256 " + paper.sha256()));
         return String.join("\r\n", lines) + "\r\n";
     }

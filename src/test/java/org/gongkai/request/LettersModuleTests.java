@@ -2,13 +2,9 @@ package org.gongkai.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.zip.ZipInputStream;
 import org.gongkai.GongkaiTest;
 import org.gongkai.publication.NonDisclosureGround;
 import org.gongkai.workflow.Refused;
@@ -24,12 +20,10 @@ class LettersModuleTests {
 
     private final TestCases cases;
     private final LetterTemplates templates;
-    private final CaseFolder folder;
 
-    LettersModuleTests(ApplicationContext context, LetterTemplates templates, CaseFolder folder) {
+    LettersModuleTests(ApplicationContext context, LetterTemplates templates) {
         this.cases = new TestCases(context);
         this.templates = templates;
-        this.folder = folder;
     }
 
     @ParameterizedTest(name = "{0}")
@@ -152,37 +146,6 @@ class LettersModuleTests {
                     templates.replace(office.body(), LetterKind.REPLY_GRANTED, docx);
                     return null;
                 }));
-    }
-
-    @Test
-    @DisplayName("卷宗：目录、申请、经过、逐日账、操作留痕和每份文件都在；没有用途不导出，导出留痕")
-    void the_folder_holds_everything() throws Exception {
-        var office = cases.office();
-        long id = cases.inHand(office, "2026-03-02");
-        cases.reply(office, id, Told.of("=附后").reply(ReplyKind.GRANTED));
-        cases.refused("request.purposeMissing", () -> cases.as(office.liaison(), () -> folder.of(id, " ")));
-        byte[] zip = cases.as(office.liaison(), () -> folder.of(id, "移交档案"));
-
-        Map<String, String> files = new HashMap<>();
-        try (var in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
-            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        assertThat(files.keySet())
-                .contains("卷宗目录.txt", "申请.txt", "经过.csv", "逐日账.csv", "操作留痕.csv")
-                .hasSize(7);
-        assertThat(files.get("卷宗目录.txt")).contains("移交档案", "李联络", "SHA-256");
-        assertThat(files.get("申请.txt")).contains("甲某", "当面提交");
-        assertThat(files.get("经过.csv")).contains("交邮、送达", "\"'=附后\"");
-        assertThat(files.get("逐日账.csv").lines()).hasSizeGreaterThan(20);
-        assertThat(files.get("操作留痕.csv")).contains("签发");
-        assertThat(cases.sql(() -> cases.jdbc
-                        .sql("select count(*) from journal.line where act = 'request.exported' and subject_id = ?")
-                        .param(String.valueOf(id))
-                        .query(Integer.class)
-                        .single()))
-                .isEqualTo(1);
     }
 
     @Test

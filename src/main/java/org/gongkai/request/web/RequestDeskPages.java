@@ -11,8 +11,6 @@ import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.journal.Journal;
-import org.gongkai.request.CaseFolder;
-import org.gongkai.request.Paper;
 import org.gongkai.request.RequestDesk;
 import org.gongkai.request.RequestFilter;
 import org.gongkai.request.Requests;
@@ -74,7 +72,6 @@ class RequestDeskPages {
 
     private final RequestDesk desk;
     private final Requests requests;
-    private final CaseFolder folder;
     private final ActForms forms;
     private final Readings readings;
     private final Options options;
@@ -86,7 +83,6 @@ class RequestDeskPages {
     RequestDeskPages(
             RequestDesk desk,
             Requests requests,
-            CaseFolder folder,
             ActForms forms,
             Readings readings,
             Options options,
@@ -96,7 +92,6 @@ class RequestDeskPages {
             Sentences sentences) {
         this.desk = desk;
         this.requests = requests;
-        this.folder = folder;
         this.forms = forms;
         this.readings = readings;
         this.options = options;
@@ -127,6 +122,7 @@ class RequestDeskPages {
         model.addAttribute("next", page.next() == null ? null : address(filter, owner, q, page.next()));
         model.addAttribute("first", Asked.text(cursor) == null ? null : address(filter, owner, q, null));
         model.addAttribute("enters", enters());
+        model.addAttribute("exports", exports());
         model.addAttribute(
                 "heads", actors.get().has(Duty.SECTION_HEAD) || actors.get().has(Duty.OFFICE));
         return "request/list";
@@ -159,6 +155,14 @@ class RequestDeskPages {
         return actor.has(Duty.LIAISON) || actor.has(Duty.WINDOW) || actor.has(Duty.OFFICE);
     }
 
+    private boolean exports() {
+        var actor = actors.get();
+        return actor.has(Duty.LIAISON)
+                || actor.has(Duty.SECTION_HEAD)
+                || actor.has(Duty.SIGNER)
+                || actor.has(Duty.OFFICE);
+    }
+
     @GetMapping("/desk/requests/{id:[0-9]{1,18}}")
     String one(@PathVariable long id, HttpServletResponse response, Model model) {
         return page(id, "", Map.of(), "", response, model);
@@ -180,6 +184,11 @@ class RequestDeskPages {
         model.addAttribute("bodyName", options.body(view.body()));
         model.addAttribute("timeline", requests.timeline(id));
         model.addAttribute("persons", persons);
+        model.addAttribute(
+                "mayExport",
+                actors.get().has(Duty.LIAISON)
+                        || actors.get().has(Duty.SECTION_HEAD)
+                        || actors.get().has(Duty.OFFICE));
         model.addAttribute("alerts", requests.alerts(id));
         model.addAttribute("papers", persons ? requests.papers(id) : List.of());
         model.addAttribute("pauses", readings.lines(id));
@@ -230,15 +239,5 @@ class RequestDeskPages {
     ResponseEntity<byte[]> paper(
             @PathVariable long id, @PathVariable long paper, @RequestParam(defaultValue = "") String as) {
         return LookupApi.file(as.equals("pdf") ? requests.pdf(id, paper) : requests.paper(id, paper));
-    }
-
-    /** 导出卷宗，写明用途。 */
-    @PostMapping("/desk/requests/{id:[0-9]{1,18}}/folder")
-    @Requires(
-            scope = Scope.SUBTREE,
-            value = {Duty.LIAISON, Duty.SECTION_HEAD, Duty.OFFICE})
-    ResponseEntity<byte[]> folder(@PathVariable long id, @RequestParam(defaultValue = "") String purpose) {
-        var view = requests.find(id);
-        return LookupApi.file(new Paper.Content(view.reference() + ".zip", "application/zip", folder.of(id, purpose)));
     }
 }
