@@ -3,7 +3,6 @@ package org.gongkai.request.web;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.deadline.WorkingCalendars;
-import org.gongkai.identity.Actor;
 import org.gongkai.request.Consultation;
 import org.gongkai.request.Requests;
 import org.gongkai.ui.Dates;
@@ -22,14 +21,6 @@ class Readings {
         this.requests = requests;
         this.calendars = calendars;
         this.texts = texts;
-    }
-
-    /** 经办、审核、签发、窗口看得到申请人；领导看不到。 */
-    static boolean seesPersons(Actor actor) {
-        return actor.duties().stream().anyMatch(duty -> switch (duty) {
-            case LIAISON, SECTION_HEAD, SECRECY_REVIEWER, SIGNER, OFFICE, WINDOW -> true;
-            default -> false;
-        });
     }
 
     RequestPayload.Clock clock(long id) {

@@ -14,6 +14,7 @@ import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.request.Application;
+import org.gongkai.request.CaseViews;
 import org.gongkai.request.Filed;
 import org.gongkai.request.RequestAction;
 import org.gongkai.request.RequestDesk;
@@ -43,13 +44,21 @@ class RequestApi {
     private final Filing filing;
     private final RequestDesk desk;
     private final Requests requests;
+    private final CaseViews views;
     private final Readings readings;
     private final CurrentActor actors;
 
-    RequestApi(Filing filing, RequestDesk desk, Requests requests, Readings readings, CurrentActor actors) {
+    RequestApi(
+            Filing filing,
+            RequestDesk desk,
+            Requests requests,
+            CaseViews views,
+            Readings readings,
+            CurrentActor actors) {
         this.filing = filing;
         this.desk = desk;
         this.requests = requests;
+        this.views = views;
         this.readings = readings;
         this.actors = actors;
     }
@@ -171,7 +180,7 @@ class RequestApi {
                 Duty.LEADER
             })
     RequestPayload.Case one(@PathVariable long id) {
-        return RequestPayload.Case.of(requests.find(id), Readings.seesPersons(actors.get()));
+        return RequestPayload.Case.of(views.open(id), CaseViews.seesPersons(actors.get()));
     }
 
     /** 期限：每一天计入与否及理由，每一段扣除的情况。 */

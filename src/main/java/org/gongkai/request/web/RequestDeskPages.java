@@ -11,6 +11,7 @@ import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.journal.Journal;
+import org.gongkai.request.CaseViews;
 import org.gongkai.request.RequestDesk;
 import org.gongkai.request.RequestFilter;
 import org.gongkai.request.Requests;
@@ -72,6 +73,7 @@ class RequestDeskPages {
 
     private final RequestDesk desk;
     private final Requests requests;
+    private final CaseViews views;
     private final ActForms forms;
     private final Readings readings;
     private final Options options;
@@ -83,6 +85,7 @@ class RequestDeskPages {
     RequestDeskPages(
             RequestDesk desk,
             Requests requests,
+            CaseViews views,
             ActForms forms,
             Readings readings,
             Options options,
@@ -92,6 +95,7 @@ class RequestDeskPages {
             Sentences sentences) {
         this.desk = desk;
         this.requests = requests;
+        this.views = views;
         this.forms = forms;
         this.readings = readings;
         this.options = options;
@@ -175,9 +179,9 @@ class RequestDeskPages {
             String refusal,
             HttpServletResponse response,
             Model model) {
-        var view = requests.find(id);
+        var view = views.open(id);
         ApplyPages.personal(response);
-        boolean persons = Readings.seesPersons(actors.get());
+        boolean persons = CaseViews.seesPersons(actors.get());
         model.addAttribute("view", view);
         model.addAttribute(
                 "applicant", persons ? view.applicant() : view.applicant().masked());
@@ -238,6 +242,6 @@ class RequestDeskPages {
             value = {Duty.LIAISON, Duty.SECTION_HEAD, Duty.SECRECY_REVIEWER, Duty.SIGNER, Duty.OFFICE, Duty.WINDOW})
     ResponseEntity<byte[]> paper(
             @PathVariable long id, @PathVariable long paper, @RequestParam(defaultValue = "") String as) {
-        return LookupApi.file(as.equals("pdf") ? requests.pdf(id, paper) : requests.paper(id, paper));
+        return LookupApi.file(views.openPaper(id, paper, as.equals("pdf")));
     }
 }
