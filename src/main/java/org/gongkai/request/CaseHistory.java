@@ -28,7 +28,7 @@ public record CaseHistory(FilingChannel channel, LocalDate arrivedOn, List<Act> 
 
     /** 收到申请之日；还没有确认的为空。 */
     public @Nullable LocalDate receivedOn() {
-        var confirmed = last(RequestAction.CONFIRM, RequestAction.CONFIRM_BY_SYSTEM);
+        var confirmed = last(RequestAction.CONFIRM, RequestAction.CONFIRM_BY_SYSTEM, RequestAction.RECEIVE_ORDER);
         return channel.receivedOn(arrivedOn, confirmed.map(Act::on).orElse(null));
     }
 

@@ -50,7 +50,9 @@ public record ClockDay(
         /** 等申请人缴费 */
         AWAITING_PAYMENT,
         /** 延迟答复的合理期限之内 */
-        DEFERRED
+        DEFERRED,
+        /** 复议决定、判决定的期限之内 */
+        ORDERED
     }
 
     static ClockDay of(Deadline.Day day, List<Integer> letters) {

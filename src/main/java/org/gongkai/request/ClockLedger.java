@@ -51,6 +51,9 @@ final class ClockLedger {
         if (current != null) {
             current.explain().forEach(day -> days.add(ClockDay.of(day, letters(day))));
             due.ifPresent(last -> fill(days.getLast().date().plusDays(1), last.plusDays(1), ClockDay.Why.DEFERRED));
+        } else if (due.isPresent()) {
+            add(received, ClockDay.Why.START);
+            fill(received.plusDays(1), due.get().plusDays(1), ClockDay.Why.ORDERED);
         }
         return days;
     }

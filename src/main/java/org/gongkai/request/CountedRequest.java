@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 年报里的一件：没有申请人，没有内容。拆分出来的各算一件，被拆分的不算；没有收到的不算。
+ * 年报里的一件：没有申请人，没有内容。拆分出来的各算一件，被拆分的不算；没有收到的不算；责令重新答复的又一轮不算。
  *
  * <p>A case as the annual report counts it. Parts count, the whole they were divided from does not, nor does what was never received.
  *

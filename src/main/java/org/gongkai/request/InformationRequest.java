@@ -42,6 +42,12 @@ final class InformationRequest {
     @Nullable
     Long parent;
 
+    /** The first round, when this is a later one. */
+    @Nullable
+    Long roundOf;
+
+    int round = 1;
+
     @Nullable
     Long related;
 

@@ -29,6 +29,19 @@ public record RequestActed(
         List<LegalBasis> basis)
         implements Recorded {
 
+    static RequestActed of(InformationRequest request, String step, String name, LocalDate on, String basis) {
+        return new RequestActed(
+                request.id,
+                request.body,
+                request.reference,
+                step,
+                name,
+                on,
+                request.state,
+                request.dueOn,
+                List.of(LegalBasis.of(basis)));
+    }
+
     @Override
     public String act() {
         return "request." + step;

@@ -68,6 +68,10 @@ public enum RequestAction {
     ABANDON,
     /** 登记复议、诉讼及其结果 */
     RECORD_REMEDY,
+    /** 复议决定、判决责令重新答复：另起一轮办理 */
+    REHANDLE,
+    /** 新一轮办理：收到复议决定、判决之日 */
+    RECEIVE_ORDER(Who.SYSTEM),
     /** 建议转为主动公开 */
     PROPOSE_DISCLOSURE,
     /** 归档 */

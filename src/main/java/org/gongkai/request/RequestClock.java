@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>征求意见的时间<em>扣除</em>，几家同时进行的取并集（R-REQ-12、R-REQ-15）。
  *   <li>延期<em>接着数</em>，最多二十个工作日；重新起算之前的延期不带到之后（R-REQ-11）。
  *   <li>延迟答复以告知的合理期限为准（R-REQ-20）。
+ *   <li>责令重新答复的，自收到决定、判决之日起算；决定书定了期限的以它为准，不扣除、不延长、不重新起算。
  *   <li>是否按期看交邮之日（R-REQ-21）。
  * </ul>
  */
@@ -56,6 +57,8 @@ public final class RequestClock {
     private final List<Former> formers = new ArrayList<>();
     private @Nullable Deadline deadline;
     private @Nullable LocalDate deferredUntil;
+    private @Nullable LocalDate orderedUntil;
+    private boolean ordered;
     private @Nullable Act waitingFor;
 
     private RequestClock(CaseHistory history, WorkingCalendar calendar) {
@@ -92,9 +95,25 @@ public final class RequestClock {
                 var days = act.what().days();
                 deadline = running.extended(days == null ? 0 : days);
             }
+            case RECEIVE_ORDER -> obey(act);
             case DEFER -> deferredUntil = act.what().until();
             default -> {}
         }
+    }
+
+    /** 决定书定的期限：到哪一天，或者几个工作日；没有定的照法定期限。 */
+    private void obey(Act order) {
+        var days = order.what().days();
+        orderedUntil = order.what().until();
+        ordered = orderedUntil != null || days != null;
+        if (orderedUntil == null && days != null) {
+            deadline = Deadline.of(order.on(), TimeLimit.workingDays(days).under("REC-64"), calendar);
+        }
+    }
+
+    /** 期限是复议决定、判决定的，机关自己不能改变。 */
+    public boolean isOrdered() {
+        return ordered;
     }
 
     private void stop(Deadline running, Act act, ClockDay.Why waiting) {
@@ -143,6 +162,9 @@ public final class RequestClock {
         if (deadline == null || waitingFor != null) {
             return Optional.empty();
         }
+        if (orderedUntil != null) {
+            return Optional.of(orderedUntil);
+        }
         var due = deadline.due();
         return Optional.of(deferredUntil != null && deferredUntil.isAfter(due) ? deferredUntil : due);
     }
@@ -168,9 +190,10 @@ public final class RequestClock {
         return Optional.of(Deadline.of(noticed, PAY, calendar).due());
     }
 
-    /** 最迟哪一天告知补正（R-REQ-16）。 */
+    /** 最迟哪一天告知补正（R-REQ-16）；期限由决定书定的没有。 */
     public Optional<LocalDate> askCorrectionBy() {
         return receivedOn()
+                .filter(day -> !ordered)
                 .map(day -> Deadline.of(day, StatutoryLimits.ASK_FOR_CORRECTION, calendar)
                         .due());
     }
@@ -182,7 +205,7 @@ public final class RequestClock {
 
     /** 推算用到了还没有放假通知的年份。 */
     public boolean isProvisional() {
-        return deadline != null && waitingFor == null && deadline.provisional();
+        return deadline != null && waitingFor == null && orderedUntil == null && deadline.provisional();
     }
 
     /** 已经延长的工作日数。 */
@@ -208,7 +231,7 @@ public final class RequestClock {
 
     /** 逐日账。 The ledger, day by day, from arrival to the last day. */
     public List<ClockDay> days() {
-        return new ClockLedger(history, calendar, formers, waitingFor == null ? deadline : null, due(), applicantDue())
-                .days();
+        var current = waitingFor == null && orderedUntil == null ? deadline : null;
+        return new ClockLedger(history, calendar, formers, current, due(), applicantDue()).days();
     }
 }

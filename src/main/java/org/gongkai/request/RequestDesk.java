@@ -1,16 +1,13 @@
 package org.gongkai.request;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.gongkai.account.Colleagues;
 import org.gongkai.deadline.WorkingCalendars;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
 import org.gongkai.law.Basis;
-import org.gongkai.law.LegalBasis;
 import org.gongkai.publication.PublicationDesk;
 import org.gongkai.ui.Texts;
 import org.gongkai.workflow.Refusal;
@@ -30,12 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RequestDesk {
 
-    private static final int MOST_PARTS = 50;
-
     private final RequestStore store;
     private final PaperStore papers;
     private final AlertStore alerts;
     private final Letters letters;
+    private final FurtherCases further;
     private final PublicationDesk publication;
     private final Intake intake;
     private final Colleagues colleagues;
@@ -50,6 +46,7 @@ public class RequestDesk {
             PaperStore papers,
             AlertStore alerts,
             Letters letters,
+            FurtherCases further,
             PublicationDesk publication,
             Intake intake,
             Colleagues colleagues,
@@ -62,6 +59,7 @@ public class RequestDesk {
         this.papers = papers;
         this.alerts = alerts;
         this.letters = letters;
+        this.further = further;
         this.publication = publication;
         this.intake = intake;
         this.colleagues = colleagues;
@@ -97,7 +95,7 @@ public class RequestDesk {
                 clean.body(),
                 clean.channel(),
                 intake.arrivedOn(clean, today),
-                moment(today),
+                context(today).moment(clock),
                 actor.account(),
                 clean.applicant(),
                 clean.wanted());
@@ -112,7 +110,7 @@ public class RequestDesk {
             letters.issue(request, confirmed, today, calendars.current());
         }
         store.save(request, actor);
-        events.publishEvent(event(request, "file", "提出申请", request.arrivedOn, "OGI-29"));
+        events.publishEvent(RequestActed.of(request, "file", "提出申请", request.arrivedOn, "OGI-29"));
         var enterBy = request.clock(calendars.current()).enterBy();
         if (request.channel.isEntered() && today.isAfter(enterBy)) {
             alerts.raise(request.id, request.body, request.reference, AlertKind.ENTERED_LATE, enterBy, today);
@@ -157,7 +155,10 @@ public class RequestDesk {
         var from = request.state;
         var act = request.perform(action, on == null ? today : on, clean, actor, context(today));
         if (action == RequestAction.SPLIT) {
-            divide(request, act, actor, today);
+            further.divide(request, act, actor, context(today));
+        }
+        if (action == RequestAction.REHANDLE) {
+            further.rehandle(request, act, actor, context(today));
         }
         if (action == RequestAction.PROPOSE_DISCLOSURE) {
             convert(request);
@@ -183,55 +184,12 @@ public class RequestDesk {
                 .orElseThrow()
                 .basis()
                 .code();
-        events.publishEvent(event(
+        events.publishEvent(RequestActed.of(
                 request,
                 act.action().path(),
                 texts.get(RequestWorkflow.TABLE.key("action", act.action())),
                 act.on(),
                 basis));
-    }
-
-    private static RequestActed event(
-            InformationRequest request, String step, String name, LocalDate on, String basis) {
-        return new RequestActed(
-                request.id,
-                request.body,
-                request.reference,
-                step,
-                name,
-                on,
-                request.state,
-                request.dueOn,
-                List.of(LegalBasis.of(basis)));
-    }
-
-    /** 一事一申请：每一项另立一件，收到之日不变（A-111）。 Each part is a case of its own, received on the same day. */
-    private void divide(InformationRequest whole, Act act, Actor actor, LocalDate today) {
-        var parts = String.valueOf(act.what().words())
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .toList();
-        if (parts.size() < 2 || parts.size() > MOST_PARTS) {
-            throw new Refused(Refusal.of("request.splitParts", MOST_PARTS).rule("R-FEE-04"));
-        }
-        for (var part : parts) {
-            var request = new InformationRequest(
-                    whole.body,
-                    whole.channel,
-                    whole.arrivedOn,
-                    moment(today),
-                    actor.account(),
-                    whole.applicant,
-                    new Wanted("", "", part, whole.wanted.form(), whole.wanted.route()));
-            request.parent = whole.id;
-            request.owner = whole.owner;
-            store.add(request, null, null, today.getYear());
-            var received = whole.receivedOn == null ? whole.arrivedOn : whole.receivedOn;
-            request.perform(RequestAction.CONFIRM, received, Particulars.NONE, actor, context(today));
-            store.save(request, actor);
-            events.publishEvent(event(request, "divided", "由拆分立案", received, "FEE109-3"));
-        }
     }
 
     /** 转为主动公开：按答复起草一条公开信息，照常审查之后才公开（A-106、R-EXM-11）。 */
@@ -310,12 +268,5 @@ public class RequestDesk {
 
     private LocalDate today() {
         return LocalDate.now(clock);
-    }
-
-    /** Now, or for a case of an earlier day its noon. */
-    private Instant moment(LocalDate today) {
-        return today.equals(today())
-                ? clock.instant()
-                : today.atTime(12, 0).atZone(clock.getZone()).toInstant();
     }
 }

@@ -26,7 +26,7 @@ public class RequestLedger {
     }
 
     /**
-     * 与这一年有关的全部申请：本年收到的，和年初没有办结的。
+     * 与这一年有关的全部申请：本年收到的，和年初没有办结的。责令重新答复的，只数第一轮：申请是一件，答复不重复计。
      *
      * @param bodies 机构代码；本机关的报告给一个，汇总的给全部
      */
@@ -34,7 +34,7 @@ public class RequestLedger {
         return jdbc.sql("""
                         select id, body, reference, applicant_kind, received_on, ended_on, reply, annual_row, late
                           from request.request
-                         where body = any (?) and state <> 'DIVIDED' and received_on <= ?
+                         where body = any (?) and state <> 'DIVIDED' and round_of is null and received_on <= ?
                            and (ended_on is null or ended_on >= ?)
                          order by id
                         """)

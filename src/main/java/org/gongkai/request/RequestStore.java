@@ -57,10 +57,19 @@ class RequestStore {
                 .optional();
     }
 
-    /** 一件和由它拆分出来的各件。 */
+    /** 一件、由它拆分出来的各件，和它们重新办理的各轮。 */
     List<InformationRequest> family(long id) {
-        return jdbc.sql("select * from request.request where id = ? or parent = ? order by id")
-                .params(id, id)
+        return jdbc.sql("""
+                        with own as (select id from request.request where id = :id or parent = :id)
+                        select * from request.request
+                         where id in (select id from own) or round_of in (select id from own) order by id
+                        """).param("id", id).query(this::row).list();
+    }
+
+    /** 第一轮和之后各轮，按先后。 The first round and all later ones. */
+    List<InformationRequest> rounds(long first) {
+        return jdbc.sql("select * from request.request where id = :first or round_of = :first order by round")
+                .param("first", first)
                 .query(this::row)
                 .list();
     }
@@ -78,7 +87,9 @@ class RequestStore {
         request.id = jdbc.sql("select nextval(pg_get_serial_sequence('request.request', 'id'))")
                 .query(Long.class)
                 .single();
-        request.reference = "%s-%d-%05d".formatted(request.body, year, next(request.body, year, "CASE"));
+        if (request.reference.isEmpty()) {
+            request.reference = "%s-%d-%05d".formatted(request.body, year, next(request.body, year, "CASE"));
+        }
         request.applicantHash = sealing.digest("identity", SameText.of(request.applicant.identity()));
         var columns = new LinkedHashMap<String, @Nullable Object>();
         columns.put("id", request.id);
@@ -91,6 +102,8 @@ class RequestStore {
         columns.put("code_hash", codeHash);
         columns.put("once", once);
         columns.put("parent", request.parent);
+        columns.put("round_of", request.roundOf);
+        columns.put("round", request.round);
         sealed(request, columns);
         columns.putAll(changing(request));
         jdbc.sql("insert into request.request (" + String.join(", ", columns.keySet()) + ") values (:"
@@ -182,6 +195,8 @@ class RequestStore {
         request.applicantHash = row.getBytes("applicant_hash");
         request.owner = row.getString("owner");
         request.parent = row.getObject("parent", Long.class);
+        request.roundOf = row.getObject("round_of", Long.class);
+        request.round = row.getInt("round");
         request.related = row.getObject("related", Long.class);
         request.receivedOn = row.getObject("received_on", LocalDate.class);
         request.dueOn = row.getObject("due_on", LocalDate.class);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remaining 还剩几个工作日，负数为已超过；停着、未收到的为空
  * @param applicantDue 申请人补正、缴费的最后一日
+ * @param roundOf 按决定重新办理的，第一轮的编号
  * @param acts 经过，按先后
  */
 public record RequestView(
@@ -35,6 +36,7 @@ public record RequestView(
         @Nullable ReplyKind reply,
         @Nullable NonDisclosureGround ground,
         @Nullable Long parent,
+        @Nullable Long roundOf,
         @Nullable Long disclosure,
         List<Act> acts) {
 
@@ -62,6 +64,7 @@ public record RequestView(
                 request.reply,
                 request.ground,
                 request.parent,
+                request.roundOf,
                 request.disclosure,
                 List.copyOf(request.acts));
     }

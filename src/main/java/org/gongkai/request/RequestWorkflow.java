@@ -28,6 +28,7 @@ import static org.gongkai.request.RequestAction.INFORM_THIRD_PARTY;
 import static org.gongkai.request.RequestAction.MERGE;
 import static org.gongkai.request.RequestAction.NOTICE_FEE;
 import static org.gongkai.request.RequestAction.PROPOSE_DISCLOSURE;
+import static org.gongkai.request.RequestAction.RECEIVE_ORDER;
 import static org.gongkai.request.RequestAction.RECORD_CORRECTION;
 import static org.gongkai.request.RequestAction.RECORD_DELIVERY;
 import static org.gongkai.request.RequestAction.RECORD_OPINION;
@@ -37,6 +38,7 @@ import static org.gongkai.request.RequestAction.RECORD_REMEDY;
 import static org.gongkai.request.RequestAction.RECORD_SEARCH;
 import static org.gongkai.request.RequestAction.RECORD_SERVICE;
 import static org.gongkai.request.RequestAction.RECORD_WITHDRAWAL;
+import static org.gongkai.request.RequestAction.REHANDLE;
 import static org.gongkai.request.RequestAction.RETURN;
 import static org.gongkai.request.RequestAction.SIGN;
 import static org.gongkai.request.RequestAction.SPLIT;
@@ -72,6 +74,7 @@ final class RequestWorkflow {
             List.of(
                     row(FILED, CONFIRM, ACCEPTED, "OGI-31", LIAISON, WINDOW, OFFICE),
                     row(FILED, CONFIRM_BY_SYSTEM, ACCEPTED, "OGI-31"),
+                    row(FILED, RECEIVE_ORDER, ACCEPTED, "REC-64"),
                     row(ACCEPTED, ASSIGN, HANDLING, "OGI-45", LIAISON, OFFICE),
                     row(ACCEPTED, ASK_CORRECTION, AWAITING_CORRECTION, "OGI-30", LIAISON, OFFICE),
                     row(ACCEPTED, SPLIT, DIVIDED, "FEE109-3", LIAISON, OFFICE),
@@ -108,11 +111,14 @@ final class RequestWorkflow {
                     row(REPLIED, RECORD_SERVICE, REPLIED, "OGI-45", LIAISON, WINDOW, OFFICE),
                     row(REPLIED, PROPOSE_DISCLOSURE, REPLIED, "OGI-44", LIAISON, OFFICE),
                     row(REPLIED, RECORD_REMEDY, REPLIED, "OGI-50", LIAISON, OFFICE),
+                    row(REPLIED, REHANDLE, REPLIED, "REC-64", LIAISON, OFFICE),
                     row(REPLIED, ARCHIVE, ARCHIVED, "OGI-45", LIAISON, OFFICE),
                     row(CLOSED, RECORD_REMEDY, CLOSED, "OGI-50", LIAISON, OFFICE),
+                    row(CLOSED, REHANDLE, CLOSED, "REC-64", LIAISON, OFFICE),
                     row(CLOSED, ARCHIVE, ARCHIVED, "OGI-45", LIAISON, OFFICE),
                     row(ARCHIVED, PROPOSE_DISCLOSURE, ARCHIVED, "OGI-44", LIAISON, OFFICE),
                     row(ARCHIVED, RECORD_REMEDY, ARCHIVED, "OGI-50", LIAISON, OFFICE),
+                    row(ARCHIVED, REHANDLE, ARCHIVED, "REC-64", LIAISON, OFFICE),
                     row(FILED, WITHDRAW, CLOSED, "OGI-27"),
                     row(FILED, RECORD_WITHDRAWAL, CLOSED, "OGI-27", LIAISON, WINDOW, OFFICE),
                     row(ACCEPTED, WITHDRAW, CLOSED, "OGI-27"),

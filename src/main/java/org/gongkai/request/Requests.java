@@ -153,7 +153,7 @@ public class Requests {
     public int monthlyCount(long id) {
         return jdbc.sql("""
                         select count(*) from request.request r join request.request mine on mine.id = ?
-                         where r.applicant_hash = mine.applicant_hash and r.body = mine.body and r.state <> 'DIVIDED'
+                         where r.applicant_hash = mine.applicant_hash and r.body = mine.body and r.state <> 'DIVIDED' and r.round_of is null
                            and date_trunc('month', r.arrived_on) = date_trunc('month', mine.arrived_on)
                         """).param(id).query(Integer.class).single();
     }
@@ -167,12 +167,22 @@ public class Requests {
                         """).param(id).query(this::line).list();
     }
 
+    /** 同一件申请的各轮办理，按先后；只办过一轮的为空。 All rounds, none when there was only one. */
+    public List<RequestLine> rounds(long id) {
+        var request = store.read(id);
+        var rounds = jdbc.sql("select * from request.request where id = :first or round_of = :first order by round")
+                .param("first", request.roundOf == null ? id : request.roundOf)
+                .query(this::line)
+                .list();
+        return rounds.size() > 1 ? rounds : List.of();
+    }
+
     /** 与这件内容相同（空格、标点、繁简不计）的同一申请人的早先申请。 */
     public Optional<RequestLine> repeats(long id) {
         return jdbc.sql("""
                         select r.* from request.request r join request.request mine on mine.id = ?
                          where r.applicant_hash = mine.applicant_hash and r.body = mine.body and r.text_hash = mine.text_hash
-                           and r.id < mine.id order by r.id limit 1
+                           and r.id < mine.id and r.round_of is null and mine.round_of is null order by r.id limit 1
                         """).param(id).query(this::line).optional();
     }
 

@@ -47,6 +47,11 @@ public final class Told {
         return this;
     }
 
+    public Told reference(String number) {
+        reference = number;
+        return this;
+    }
+
     public Told until(LocalDate last) {
         until = last;
         return this;

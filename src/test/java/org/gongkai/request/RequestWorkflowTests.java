@@ -55,7 +55,9 @@ class RequestWorkflowTests {
         var statutes = new Statutes();
         for (var row : RequestWorkflow.TABLE.rows()) {
             assertThat(statutes.find(row.basis())).as(row.toString()).isPresent();
-            boolean nobody = row.action().isByApplicant() || row.action() == RequestAction.CONFIRM_BY_SYSTEM;
+            boolean nobody = row.action().isByApplicant()
+                    || row.action() == RequestAction.CONFIRM_BY_SYSTEM
+                    || row.action() == RequestAction.RECEIVE_ORDER;
             assertThat(row.duties().isEmpty()).as(row.toString()).isEqualTo(nobody);
         }
     }

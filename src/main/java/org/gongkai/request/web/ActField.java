@@ -45,6 +45,7 @@ enum ActField {
             case DEFER -> List.of(UNTIL, WORDS, ON);
             case DRAFT_REPLY -> List.of(REPLY, GROUND, RELATED, WORDS);
             case DISPATCH -> List.of(MANNER, REFERENCE, ON);
+            case REHANDLE -> List.of(REFERENCE, ON, UNTIL, DAYS, WORDS);
             case RECORD_REMEDY -> List.of(REMEDY, RESULT, REFERENCE, ON);
             case APPROVE,
                     CLEAR,
@@ -53,6 +54,7 @@ enum ActField {
                     ARCHIVE,
                     PROPOSE_DISCLOSURE,
                     CONFIRM_BY_SYSTEM,
+                    RECEIVE_ORDER,
                     CORRECT,
                     EXPLAIN,
                     WITHDRAW -> List.of();

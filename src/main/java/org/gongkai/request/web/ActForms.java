@@ -85,7 +85,7 @@ class ActForms {
         var value = typed.getOrDefault(field.field(), preset(field, view, action));
         return new ActForm.Item(
                 field.field(),
-                texts.get("request.act." + field.name()),
+                texts.get("request.act." + field.name() + (renamed(field, action) ? "." + action.name() : "")),
                 kind(field),
                 choices(field, view, action),
                 value);
@@ -102,12 +102,32 @@ class ActForms {
     }
 
     private String preset(ActField field, RequestView view, RequestAction action) {
+        if (action == RequestAction.REHANDLE) {
+            return rehandling(field, view);
+        }
         return switch (field) {
             case ON -> LocalDate.now(clock).toString();
             case UNTIL -> LocalDate.now(clock).plusDays(USUAL_CORRECTION + 6L).toString();
             case DAYS -> "20";
             case COUNT -> String.valueOf(requests.monthlyCount(view.id()));
             case WORDS -> action == RequestAction.SPLIT ? view.wanted().description() : "";
+            default -> "";
+        };
+    }
+
+    private static boolean renamed(ActField field, RequestAction action) {
+        return action == RequestAction.REHANDLE && field != ActField.WORDS;
+    }
+
+    /** The last case number that was corrected; the period only if the decision fixes one. */
+    private String rehandling(ActField field, RequestView view) {
+        return switch (field) {
+            case ON -> LocalDate.now(clock).toString();
+            case REFERENCE ->
+                view.acts().stream()
+                        .filter(act -> act.what().result() == RemedyResult.CORRECTED)
+                        .map(act -> String.valueOf(act.what().reference()))
+                        .reduce("", (former, later) -> later);
             default -> "";
         };
     }

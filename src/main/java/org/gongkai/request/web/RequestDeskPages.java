@@ -198,6 +198,7 @@ class RequestDeskPages {
         model.addAttribute("pauses", readings.lines(id));
         model.addAttribute("repeats", requests.repeats(id).orElse(null));
         model.addAttribute("others", requests.ofSameApplicant(id));
+        model.addAttribute("rounds", requests.rounds(id));
         model.addAttribute("monthly", requests.monthlyCount(id));
         model.addAttribute("days", requests.clock(id).days());
         model.addAttribute("bar", ClockBar.svg(requests.clock(id).days(), texts));

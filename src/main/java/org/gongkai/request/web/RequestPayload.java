@@ -37,6 +37,7 @@ final class RequestPayload {
             @Nullable String ground,
             @Nullable String annualRow,
             @Nullable Long parent,
+            @Nullable Long roundOf,
             Applicant applicant,
             Wanted wanted) {
 
@@ -61,8 +62,11 @@ final class RequestPayload {
                     view.owner(),
                     reply == null ? null : reply.name(),
                     view.ground() == null ? null : view.ground().name(),
-                    reply == null || view.endedOn() == null ? null : reply.annualRow(view.ground()),
+                    reply == null || view.endedOn() == null || view.roundOf() != null
+                            ? null
+                            : reply.annualRow(view.ground()),
                     view.parent(),
+                    view.roundOf(),
                     personal ? view.applicant() : view.applicant().masked(),
                     view.wanted());
         }
