@@ -31,6 +31,7 @@ public class RequestDesk {
     private final PaperStore papers;
     private final AlertStore alerts;
     private final Letters letters;
+    private final CaseRoutes routes;
     private final FurtherCases further;
     private final PublicationDesk publication;
     private final Intake intake;
@@ -46,6 +47,7 @@ public class RequestDesk {
             PaperStore papers,
             AlertStore alerts,
             Letters letters,
+            CaseRoutes routes,
             FurtherCases further,
             PublicationDesk publication,
             Intake intake,
@@ -59,6 +61,7 @@ public class RequestDesk {
         this.papers = papers;
         this.alerts = alerts;
         this.letters = letters;
+        this.routes = routes;
         this.further = further;
         this.publication = publication;
         this.intake = intake;
@@ -144,6 +147,7 @@ public class RequestDesk {
             LocalDate today) {
         var actor = actor();
         var request = take(id, version);
+        routes.mustBeOn(request, action, actor);
         var clean = intake.clean(what);
         var related = clean.related();
         if (related != null) {
@@ -241,6 +245,7 @@ public class RequestDesk {
         if (colleagues.find(login, request.body, Duty.LIAISON).isEmpty()) {
             throw new Refused(Refusal.of("request.ownerUnknown", login));
         }
+        routes.mustHandle(request.body, login);
     }
 
     private InformationRequest take(long id, @Nullable Integer version) {

@@ -35,6 +35,7 @@ public class Requests {
     private final Sealing sealing;
     private final LetterPdf letterPdf;
     private final WorkingCalendars calendars;
+    private final CaseRoutes routes;
     private final CurrentActor actors;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ public class Requests {
             Sealing sealing,
             LetterPdf letterPdf,
             WorkingCalendars calendars,
+            CaseRoutes routes,
             CurrentActor actors,
             Clock clock) {
         this.jdbc = jdbc;
@@ -57,6 +59,7 @@ public class Requests {
         this.sealing = sealing;
         this.letterPdf = letterPdf;
         this.calendars = calendars;
+        this.routes = routes;
         this.actors = actors;
         this.clock = clock;
     }
@@ -121,9 +124,12 @@ public class Requests {
                 .toList();
     }
 
-    /** 当前操作人此刻能做的事，按流程表的次序，用来画按钮。 */
-    public List<RequestAction> possible(RequestState state) {
-        return RequestWorkflow.TABLE.possible(state, actors.get());
+    /** 当前操作人此刻能做的事，按流程表的次序，在本机关的办理路径之内，用来画按钮。 */
+    public List<RequestAction> possible(RequestView view) {
+        var actor = actors.get();
+        return RequestWorkflow.TABLE.possible(view.state(), actor).stream()
+                .filter(action -> routes.isOn(view.body(), view.state(), action, actor))
+                .toList();
     }
 
     public List<Alert> alerts(long id) {

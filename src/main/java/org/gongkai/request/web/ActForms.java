@@ -54,7 +54,7 @@ class ActForms {
      * @param typed 刚才填的
      */
     List<ActForm> of(RequestView view, String tried, Map<String, String> typed, String refusal) {
-        var possible = requests.possible(view.state());
+        var possible = requests.possible(view);
         var usual = usual(possible);
         return possible.stream()
                 .map(action -> {

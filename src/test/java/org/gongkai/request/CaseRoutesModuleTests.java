@@ -1,0 +1,174 @@
+package org.gongkai.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gongkai.GongkaiTest;
+import org.gongkai.account.Staff;
+import org.gongkai.identity.Actor;
+import org.gongkai.identity.Duty;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+
+@GongkaiTest
+@DisplayName("办理路径：由谁办是数据，一个环节也不能省")
+class CaseRoutesModuleTests {
+
+    private static final Actor OFFICE = new Actor("route-office", "科员", null, Set.of(Duty.OFFICE), Set.of(), true);
+
+    private final TestCases cases;
+    private final CaseRoutes routes;
+    private final Staff staff;
+
+    CaseRoutesModuleTests(ApplicationContext context, CaseRoutes routes) {
+        this.cases = new TestCases(context);
+        this.routes = routes;
+        this.staff = new Staff(context);
+    }
+
+    private Object choose(String body, CaseStep step, Set<Duty> duties, String... accounts) {
+        return cases.as(OFFICE, () -> {
+            routes.choose(body, Map.of(step, new CaseRoutes.Who(duties, List.of(accounts))));
+            return true;
+        });
+    }
+
+    private static Actor person(String login, String body, Duty duty) {
+        return new Actor(login, "测试员", body, Set.of(duty), Set.of(body), false);
+    }
+
+    @Test
+    @DisplayName("窗口不在受理的路径上：流程表准他，路径不准他，说明由谁办；按钮也没有；别的机关照旧")
+    void a_duty_off_the_route_is_told_who_acts() {
+        var office = cases.office();
+        var other = cases.office();
+        cases.clock.set(java.time.LocalDate.of(2026, 3, 2));
+        choose(office.body(), CaseStep.ACCEPT, Set.of(Duty.LIAISON));
+        for (var each : List.of(office, other)) {
+            long id = cases.as(
+                            each.window(),
+                            () -> cases.desk.file(
+                                    TestCases.paper(each, FilingChannel.ORDINARY_POST, "2026-03-02", "预算")))
+                    .id();
+            var view = cases.as(each.window(), () -> cases.requests.find(id));
+            if (each == office) {
+                cases.refused(
+                        "request.route.notOn",
+                        () -> cases.act(each.window(), id, RequestAction.CONFIRM, Told.nothing()));
+                assertThat(cases.as(each.window(), () -> cases.requests.possible(view)))
+                        .doesNotContain(RequestAction.CONFIRM);
+                cases.act(each.liaison(), id, RequestAction.CONFIRM, Told.nothing());
+            } else {
+                assertThat(cases.as(each.window(), () -> cases.requests.possible(view)))
+                        .contains(RequestAction.CONFIRM);
+                cases.act(each.window(), id, RequestAction.CONFIRM, Told.nothing());
+            }
+        }
+        cases.as(OFFICE, () -> {
+            routes.restore(office.body());
+            return true;
+        });
+        assertThat(cases.as(OFFICE, () -> routes.of(office.body()))
+                        .get(CaseStep.ACCEPT)
+                        .duties())
+                .contains(Duty.WINDOW);
+    }
+
+    @Test
+    @DisplayName("指定了人的，只由这些人办，分办也只能分给他们；他们都不在岗了，有岗位的都可以办")
+    void named_people_only_as_long_as_they_are_there() {
+        var office = cases.office();
+        var named = staff.add(office.body(), Duty.LIAISON);
+        var another = staff.add(office.body(), Duty.LIAISON);
+        long id = cases.inHand(office, "2026-03-02");
+        choose(
+                office.body(),
+                CaseStep.HANDLE,
+                Set.of(Duty.LIAISON, Duty.OFFICE, Duty.WINDOW, Duty.SECTION_HEAD),
+                named);
+        var search = Told.of("档案室");
+        cases.refused(
+                "request.route.notOn", () -> cases.act(office.liaison(), id, RequestAction.RECORD_SEARCH, search));
+        cases.refused(
+                "request.route.notHandler",
+                () -> cases.act(
+                        office.liaison(),
+                        id,
+                        RequestAction.ASSIGN,
+                        Told.nothing().party(another)));
+        cases.act(person(named, office.body(), Duty.LIAISON), id, RequestAction.RECORD_SEARCH, search);
+        cases.sql(() -> cases.jdbc
+                .sql("update account.account set enabled = false where login = ?")
+                .param(named)
+                .update());
+        cases.act(office.liaison(), id, RequestAction.RECORD_SEARCH, search);
+    }
+
+    @Test
+    @DisplayName("没有人办得了的、表里不准的、不认识的人、不认识的机构、不是政务公开科的，都拒绝")
+    void what_is_no_route() {
+        var office = cases.office();
+        cases.refused("request.route.unmanned", () -> choose(office.body(), CaseStep.HANDLE, Set.of(Duty.WINDOW)));
+        cases.refused("request.route.unmanned", () -> choose(office.body(), CaseStep.SIGN, Set.of(Duty.LIAISON)));
+        cases.refused("request.route.unmanned", () -> choose(office.body(), CaseStep.SECRECY, Set.of()));
+        cases.refused(
+                "request.route.unknownPerson",
+                () -> choose(office.body(), CaseStep.SIGN, Set.of(Duty.SIGNER), "nobody-at-all"));
+        cases.refused("request.route.unknownBody", () -> choose("NOBODY", CaseStep.SIGN, Set.of(Duty.SIGNER)));
+        cases.refused(
+                "request.route.notYourDuty",
+                () -> cases.as(office.head(), () -> {
+                    routes.restore(office.body());
+                    return true;
+                }));
+    }
+
+    @Test
+    @DisplayName("页面：打开一个机关，勾岗位、写账号、保存；没有勾的说明原因，填的还在；联络员打不开")
+    void on_the_page() {
+        var body = cases.office().body();
+        var signer = staff.add(body, Duty.SIGNER);
+        var browser = staff.signedIn(null, Duty.OFFICE);
+        assertThat(browser.get("/desk/requests/routes?body=" + body).body()).contains("保密审查", "只由这些人办");
+        var refused =
+                browser.post("/desk/requests/routes", "body", body, "duties-SIGN", "SIGNER", "accounts-SIGN", signer);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("有的事没有岗位能办", "value=\"" + signer + "\"");
+        var saved = browser.post(
+                "/desk/requests/routes",
+                "body",
+                body,
+                "duties-ACCEPT",
+                "LIAISON",
+                "duties-ASSIGN",
+                "OFFICE",
+                "duties-HANDLE",
+                "LIAISON",
+                "duties-REVIEW",
+                "SECTION_HEAD",
+                "duties-SECRECY",
+                "SECRECY_REVIEWER",
+                "duties-SIGN",
+                "SIGNER",
+                "accounts-SIGN",
+                signer,
+                "duties-DELIVER",
+                "WINDOW",
+                "duties-ARCHIVE",
+                "LIAISON");
+        assertThat(saved.statusCode()).isEqualTo(302);
+        var route = cases.as(OFFICE, () -> routes.of(body));
+        assertThat(route.get(CaseStep.SIGN).accounts()).containsExactly(signer);
+        assertThat(route.get(CaseStep.DELIVER).duties()).containsExactly(Duty.WINDOW);
+        assertThat(browser.get("/desk/requests/routes").body()).contains("自己定了路径的", body + "局");
+        browser.post("/desk/requests/routes/restore", "body", body);
+        assertThat(cases.as(OFFICE, routes::bodiesWithOwn)).doesNotContain(body);
+        assertThat(staff.signedIn(body, Duty.LIAISON)
+                        .get("/desk/requests/routes")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+}
