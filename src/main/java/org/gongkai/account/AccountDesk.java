@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
 import org.gongkai.organisation.PublicBodies;
@@ -67,6 +68,9 @@ public class AccountDesk {
             throw new Refused(Refusal.of("account.loginForm"));
         }
         check(name, body, duties);
+        if (Actor.isMachine(login)) {
+            throw new Refused(Refusal.of("account.loginTaken", login));
+        }
         passwords.check(password, login);
         try {
             long id = accounts.add(login, name.strip(), body, isDistrictWide(duties), passwords.hash(password), duties);

@@ -9,7 +9,6 @@ import java.util.Set;
 import org.gongkai.deadline.WorkingCalendar;
 import org.gongkai.deadline.WorkingCalendars;
 import org.gongkai.identity.Actor;
-import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
 import org.gongkai.request.Applicant;
 import org.gongkai.request.ApplicantKind;
@@ -37,12 +36,10 @@ class DemonstrationRequests {
     private static final Logger LOG = LoggerFactory.getLogger(DemonstrationRequests.class);
 
     private final PastRequests past;
-    private final CurrentActor current;
     private final WorkingCalendars calendars;
 
-    DemonstrationRequests(PastRequests past, CurrentActor current, WorkingCalendars calendars) {
+    DemonstrationRequests(PastRequests past, WorkingCalendars calendars) {
         this.past = past;
-        this.current = current;
         this.calendars = calendars;
     }
 
@@ -101,8 +98,7 @@ class DemonstrationRequests {
                     new Wanted(script.subject(), "", "", Wanted.SupplyForm.ELECTRONIC, Wanted.SupplyRoute.ONLINE),
                     List.of(),
                     null);
-            id = current.callAs(actor(Duty.LIAISON), () -> past.file(application, day))
-                    .id();
+            id = past.file(actor(Duty.LIAISON), application, day).id();
             filed.put(script.number(), id);
             if (online) {
                 act(Duty.LIAISON, RequestAction.CONFIRM, Told.nothing());
@@ -257,7 +253,7 @@ class DemonstrationRequests {
         }
 
         private void act(Duty duty, RequestAction action, Told what) {
-            var view = current.callAs(actor(duty), () -> past.perform(id, action, day, what.done(), day));
+            var view = past.perform(actor(duty), id, action, day, what.done(), day);
             if (action == RequestAction.CONSULT) {
                 letters.add(view.acts().getLast().number());
             }

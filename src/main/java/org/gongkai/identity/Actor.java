@@ -31,6 +31,11 @@ public record Actor(
 
     /** 系统自己、自动化令牌、示范数据：不是人，留痕里写明。 */
     public boolean isMachine() {
+        return isMachine(account);
+    }
+
+    /** 系统自己用的账号名，不能给人。 */
+    public static boolean isMachine(String account) {
         return MACHINES.contains(account);
     }
 

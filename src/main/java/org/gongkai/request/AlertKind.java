@@ -15,9 +15,9 @@ public enum AlertKind {
     /** 没有承办人，或者承办人已不在岗 */
     ORPHAN("无人承办"),
     /** 告知补正的期限还剩两个工作日（R-REQ-17） */
-    CORRECTION_FIVE("告知补正还剩两个工作日"),
+    CORRECTION_TWO_LEFT("告知补正还剩两个工作日"),
     /** 告知补正的期限今天到 */
-    CORRECTION_SEVEN("告知补正今天到期");
+    CORRECTION_TODAY("告知补正今天到期");
 
     private final String words;
 

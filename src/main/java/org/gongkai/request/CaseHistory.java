@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How and when it came in and what was done since. With the calendar it is all the clock needs.
  */
-public record CaseHistory(FilingChannel channel, LocalDate arrivedOn, List<Act> acts) {
+record CaseHistory(FilingChannel channel, LocalDate arrivedOn, List<Act> acts) {
 
     private static final Set<RequestAction> ENDINGS = Set.of(
             RequestAction.DISPATCH,

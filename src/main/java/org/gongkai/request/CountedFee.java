@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param yuan 通知的金额，元
  * @param paidOn 缴费之日，没有缴的为空
  */
-public record CountedFee(
+record CountedFee(
         long request,
         String body,
         LocalDate noticedOn,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param result 最近一次登记的结果
  * @param resultOn 结果之日；尚未审结的为空
  */
-public record CountedRemedy(
+record CountedRemedy(
         long request,
         String body,
         RemedyKind kind,

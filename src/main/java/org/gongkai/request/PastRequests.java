@@ -2,19 +2,18 @@ package org.gongkai.request;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 过去的申请：从旧系统迁来的、示范用的，按当时的日子一步一步补记。规则照旧，只是“今天”是那一天；人不能用它，只有系统自己能。
  *
- * <p>Cases of the past, step by step as of their own days. The same rules apply with an earlier today. Only the system itself may use
- * it: no person can date an act back this way.
+ * <p>Cases of the past, step by step as of their own days. The same rules apply with an earlier today. Only a task of the system itself
+ * may use it and says on whose behalf: nobody signed in can date an act back this way.
  */
 @Component
-@Transactional
 public class PastRequests {
 
     private final RequestDesk desk;
@@ -27,23 +26,29 @@ public class PastRequests {
         this.clock = clock;
     }
 
-    /** 那一天登记的一件。 */
-    public Filed file(Application application, LocalDate today) {
-        return desk.file(application, checked(today));
+    /**
+     * 那一天登记的一件。
+     *
+     * @param who 当时的经办
+     */
+    public Filed file(Actor who, Application application, LocalDate today) {
+        mustBeTheSystem(today);
+        return actors.callAs(who, () -> desk.file(application, today));
     }
 
+    /** @param who 当时的经办 */
     public RequestView perform(
-            long id, RequestAction action, @Nullable LocalDate on, Particulars what, LocalDate today) {
-        return desk.perform(id, null, action, on, what, checked(today));
+            Actor who, long id, RequestAction action, @Nullable LocalDate on, Particulars what, LocalDate today) {
+        mustBeTheSystem(today);
+        return actors.callAs(who, () -> desk.perform(id, null, action, on, what, today));
     }
 
-    private LocalDate checked(LocalDate today) {
+    private void mustBeTheSystem(LocalDate today) {
         if (today.isAfter(LocalDate.now(clock))) {
             throw new IllegalArgumentException("not yet: " + today);
         }
-        if (!actors.get().account().startsWith("demonstration")) {
+        if (!actors.get().isMachine()) {
             throw new IllegalStateException("only the system notes down the past");
         }
-        return today;
     }
 }

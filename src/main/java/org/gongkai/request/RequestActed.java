@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param name 行为的中文说法
  * @param onDay 法律上的日子
  */
-public record RequestActed(
+record RequestActed(
         long request,
         String body,
         String reference,

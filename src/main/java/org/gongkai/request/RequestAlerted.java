@@ -7,7 +7,7 @@ import org.gongkai.journal.Recorded;
 import org.gongkai.law.LegalBasis;
 
 /** 预警、逾期、无人承办：写下一条谁也删不掉的记录。 A warning or an overdue entry that nobody can delete. */
-public record RequestAlerted(long request, String body, String reference, AlertKind kind, LocalDate dueOn)
+record RequestAlerted(long request, String body, String reference, AlertKind kind, LocalDate dueOn)
         implements Recorded {
 
     @Override

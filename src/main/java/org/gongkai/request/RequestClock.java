@@ -71,7 +71,7 @@ public final class RequestClock {
         }
     }
 
-    public static RequestClock of(CaseHistory history, WorkingCalendar calendar) {
+    static RequestClock of(CaseHistory history, WorkingCalendar calendar) {
         return new RequestClock(history, calendar);
     }
 

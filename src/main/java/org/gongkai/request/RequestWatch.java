@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gongkai.account.Colleagues;
 import org.gongkai.deadline.WorkingCalendar;
 import org.gongkai.deadline.WorkingCalendars;
@@ -33,9 +35,17 @@ class RequestWatch {
     private static final Logger log = LoggerFactory.getLogger(RequestWatch.class);
     private static final int EARLY = 5;
     private static final int SOON = 2;
+    /** No seven working days take longer, whatever the holidays; older cases need not be looked into. */
+    private static final int LONGEST_SPELL = 30;
+
+    private static final Set<RequestState> MAY_ASK = RequestWorkflow.TABLE.rows().stream()
+            .filter(row -> row.action() == RequestAction.ASK_CORRECTION)
+            .map(row -> row.from())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final JdbcClient jdbc;
     private final RequestDesk desk;
+    private final ActStore acts;
     private final AlertStore alerts;
     private final Colleagues colleagues;
     private final WorkingCalendars calendars;
@@ -46,6 +56,7 @@ class RequestWatch {
     RequestWatch(
             JdbcClient jdbc,
             RequestDesk desk,
+            ActStore acts,
             AlertStore alerts,
             Colleagues colleagues,
             WorkingCalendars calendars,
@@ -54,6 +65,7 @@ class RequestWatch {
             Clock clock) {
         this.jdbc = jdbc;
         this.desk = desk;
+        this.acts = acts;
         this.alerts = alerts;
         this.colleagues = colleagues;
         this.calendars = calendars;
@@ -137,17 +149,38 @@ class RequestWatch {
         if (!isInHand(running, present)) {
             raise(running, AlertKind.ORPHAN, due == null ? running.arrivedOn() : due, today);
         }
-        var received = running.receivedOn();
-        if (running.state() == RequestState.ACCEPTED && received != null) {
-            correctionAlert(running, calendar.plusWorkingDays(received, 7), today, calendar);
+        if (MAY_ASK.contains(running.state())) {
+            correctionAlert(running, today, calendar);
         }
     }
 
-    private void correctionAlert(Running running, LocalDate latest, LocalDate today, WorkingCalendar calendar) {
-        int left = calendar.workingDaysBetween(today, latest);
-        if (!today.isAfter(latest) && left <= SOON) {
-            raise(running, left == 0 ? AlertKind.CORRECTION_SEVEN : AlertKind.CORRECTION_FIVE, latest, today);
+    /** 还能一次性告知补正的，快到期时提醒；最后一日由这一件自己的期限推出（R-REQ-17）。 */
+    private void correctionAlert(Running running, LocalDate today, WorkingCalendar calendar) {
+        var received = running.receivedOn();
+        if (received == null || today.isAfter(received.plusDays(LONGEST_SPELL))) {
+            return;
         }
+        var history = history(running);
+        if (history.has(RequestAction.ASK_CORRECTION)) {
+            return;
+        }
+        var latest = RequestClock.of(history, calendar).askCorrectionBy();
+        if (latest.isEmpty() || today.isAfter(latest.get())) {
+            return;
+        }
+        int left = calendar.workingDaysBetween(today, latest.get());
+        if (left <= SOON) {
+            raise(running, left == 0 ? AlertKind.CORRECTION_TODAY : AlertKind.CORRECTION_TWO_LEFT, latest.get(), today);
+        }
+    }
+
+    private CaseHistory history(Running running) {
+        var done = transaction.execute(status -> jdbc.sql(
+                        "select number, action, on_day, what from request.act where request = ? order by number")
+                .param(running.id())
+                .query((row, n) -> acts.withoutWords(row))
+                .list());
+        return new CaseHistory(running.channel(), running.arrivedOn(), done);
     }
 
     /** 机关不确认，拖不住期限：网上提交的由系统按最迟的一天确认（R-REQ-08g），其余的催。 */

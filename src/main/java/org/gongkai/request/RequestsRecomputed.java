@@ -12,7 +12,7 @@ import org.gongkai.law.LegalBasis;
  * @param changed 变了几件
  * @param running 看了几件
  */
-public record RequestsRecomputed(int edition, String source, int changed, int running) implements Recorded {
+record RequestsRecomputed(int edition, String source, int changed, int running) implements Recorded {
 
     @Override
     public String act() {

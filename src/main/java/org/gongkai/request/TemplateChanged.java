@@ -3,7 +3,7 @@ package org.gongkai.request;
 import org.gongkai.journal.Recorded;
 
 /** 文书模板换过了。 */
-public record TemplateChanged(String body, LetterKind kind) implements Recorded {
+record TemplateChanged(String body, LetterKind kind) implements Recorded {
 
     @Override
     public String act() {

@@ -87,6 +87,29 @@ class RequestWatchModuleTests {
     }
 
     @Test
+    @DisplayName("R-REQ-17：告知补正快到期的提醒，分办之后也提醒；已经告知的、期限由决定书定的不提醒")
+    void the_correction_period_is_watched_while_one_may_still_ask() {
+        var office = cases.office();
+        long handled = cases.inHand(office, "2026-03-02", "一");
+        long asked = cases.inHand(office, "2026-03-02", "二");
+        cases.act(
+                office.liaison(),
+                asked,
+                RequestAction.ASK_CORRECTION,
+                Told.of("请写明").until("2026-03-05"));
+        cases.clock.set(LocalDate.of(2026, 3, 4));
+        cases.act(office.liaison(), asked, RequestAction.RECORD_CORRECTION, Told.of("测试一村"));
+        look("2026-03-09");
+        assertThat(kinds(office, handled)).contains(AlertKind.CORRECTION_TWO_LEFT);
+        look("2026-03-11");
+        assertThat(alerts(office, handled))
+                .filteredOn(alert -> alert.kind() == AlertKind.CORRECTION_TODAY)
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.dueOn()).isEqualTo("2026-03-11"));
+        assertThat(kinds(office, asked)).doesNotContain(AlertKind.CORRECTION_TWO_LEFT, AlertKind.CORRECTION_TODAY);
+    }
+
+    @Test
     @DisplayName("没有人看的时候逾期办结，也留下逾期的记录")
     void a_late_reply_is_noted_at_once() {
         var office = cases.office();

@@ -41,7 +41,7 @@ final class ClockBar {
             case CONSULTING -> "#5B3A8C";
             case AWAITING_CORRECTION, AWAITING_PAYMENT -> "#1B6E3C";
             case SET_ASIDE -> "#C9DDF1";
-            case DEFERRED -> "#7A4300";
+            case DEFERRED, ORDERED -> "#7A4300";
             case AWAITING_CONFIRMATION -> "#A9B4BF";
             case WEEKEND, HOLIDAY, STATUTORY_HOLIDAY -> "#E6EAEE";
         };
