@@ -34,7 +34,7 @@ public final class Browser {
     }
 
     /** @param from the loopback address it comes from: sign-in attempts are counted per address */
-    Browser(int port, String from) {
+    public Browser(int port, String from) {
         this.site = "http://127.0.0.1:" + port;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -202,6 +202,7 @@ class ApplyPages {
     @PostMapping(path = "/ysq/submit", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String submit(
             @RequestParam Map<String, String> given,
+            @RequestParam(defaultValue = "") String proof,
             @RequestParam(name = "attachments", required = false) @Nullable List<MultipartFile> attachments,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -213,7 +214,7 @@ class ApplyPages {
             return page(answers, open, sentences(answers.missing(open, bodies)), response, model);
         }
         try {
-            var filed = filing.online(answers.application(RequestApi.enclosures(attachments)), request);
+            var filed = filing.online(answers.application(RequestApi.enclosures(attachments)), proof, request);
             personal(response);
             model.addAttribute("filed", filed);
             model.addAttribute("bodyName", options.body(answers.get("body")));
@@ -229,6 +230,9 @@ class ApplyPages {
                     model);
         } catch (TooSoon soon) {
             response.setStatus(429);
+            response.setHeader("Retry-After", String.valueOf(soon.seconds()));
+            model.addAttribute("challenge", soon.challenge());
+            model.addAttribute("bits", soon.bits());
             return page(
                     answers,
                     ApplyStep.CHECK,

@@ -1,6 +1,8 @@
 package org.gongkai.request.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
@@ -17,37 +19,70 @@ import org.springframework.stereotype.Component;
 @Component
 class Filing {
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private final ApplicantDesk applicants;
     private final RequestDesk desk;
     private final CurrentActor actors;
     private final Turnstile turnstile;
+    private final ProofOfWork proofs;
 
-    Filing(ApplicantDesk applicants, RequestDesk desk, CurrentActor actors, Turnstile turnstile) {
+    Filing(ApplicantDesk applicants, RequestDesk desk, CurrentActor actors, Turnstile turnstile, ProofOfWork proofs) {
         this.applicants = applicants;
         this.desk = desk;
         this.actors = actors;
         this.turnstile = turnstile;
+        this.proofs = proofs;
     }
 
-    Filed file(Application application, HttpServletRequest request) {
+    /** @param proof 验算的答案；没有的为空串 */
+    Filed file(Application application, String proof, HttpServletRequest request) {
         if (enters(actors.get())) {
             return desk.file(application);
         }
         if (application.channel() != FilingChannel.ONLINE || application.confirmedOn() != null) {
             throw new Refused(Refusal.of("request.channelForStaff").basis("OGI-31"));
         }
-        return online(application, request);
+        return online(application, proof, request);
     }
 
-    /** 申请人自己在网上提交的。 */
-    Filed online(Application application, HttpServletRequest request) {
-        long seconds = turnstile.wait("file", request);
+    /**
+     * 申请人自己在网上提交的。交得太密的，验算或者等一等，二者都行；从不拒绝。
+     *
+     * <p>Beyond what is free one brings a proof of work or waits. What was not filed gives the proof back.
+     */
+    Filed online(Application application, String proof, HttpServletRequest request) {
+        var identity = application.applicant().identity();
+        int beyond = beyond(identity, request);
+        boolean proven = beyond > 0 && proofs.take(proof, ProofOfWork.bits(beyond));
+        long seconds = proven ? 0 : Math.max(turnstile.wait("file", request), turnstile.wait(person(identity)));
         if (seconds > 0) {
-            throw new TooSoon("request.tooManyFilings", seconds);
+            int bits = ProofOfWork.bits(beyond);
+            throw new TooSoon("request.tooManyFilings", seconds, proofs.challenge(bits), bits);
         }
-        var filed = applicants.file(application);
-        turnstile.count("file", Turnstile.FILINGS, request);
-        return filed;
+        try {
+            var filed = applicants.file(application);
+            turnstile.count("file", Turnstile.FILINGS, request);
+            turnstile.count(person(identity), Turnstile.FILINGS_OF_ONE);
+            return filed;
+        } catch (RuntimeException e) {
+            if (proven) {
+                proofs.giveBack(proof);
+            }
+            throw e;
+        }
+    }
+
+    private int beyond(String identity, HttpServletRequest request) {
+        return Math.max(
+                turnstile.beyond(Turnstile.key("file", request), Turnstile.FILINGS),
+                turnstile.beyond(person(identity), Turnstile.FILINGS_OF_ONE));
+    }
+
+    /** Counted by a digest with a key of this process: what is remembered names nobody. */
+    private String person(String identity) {
+        return "person:"
+                + proofs.anonymous(SPACES.matcher(identity).replaceAll("").toUpperCase(Locale.ROOT));
     }
 
     private static boolean enters(Actor actor) {

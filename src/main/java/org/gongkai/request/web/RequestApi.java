@@ -67,14 +67,16 @@ class RequestApi {
      * 提出申请。没有令牌的是网上提交；有经办岗位的，可以登记其他方式来的。
      *
      * @param key 同一个标记再来，是同一件
+     * @param proof 交得太密时验算的答案：{@code 题目:数}，题目在 429 的 {@code challenge} 里；不带的，等够 {@code retryAfterSeconds} 再交
      */
     @PostMapping(path = "/api/v1/requests", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Requires(scope = Scope.PUBLIC)
     ResponseEntity<Map<String, Object>> file(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Proof-Of-Work", defaultValue = "") String proof,
             @RequestBody ApplicationPayload payload,
             HttpServletRequest request) {
-        return filed(filing.file(payload.application(Asked.text(key), List.of()), request));
+        return filed(filing.file(payload.application(Asked.text(key), List.of()), proof, request));
     }
 
     /** 提出申请，带附件：{@code application} 为申请表，{@code attachments} 为文件。 */
@@ -82,10 +84,11 @@ class RequestApi {
     @Requires(scope = Scope.PUBLIC)
     ResponseEntity<Map<String, Object>> fileWithAttachments(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = "Proof-Of-Work", defaultValue = "") String proof,
             @RequestPart("application") ApplicationPayload payload,
             @RequestPart(name = "attachments", required = false) @Nullable List<MultipartFile> attachments,
             HttpServletRequest request) {
-        return filed(filing.file(payload.application(Asked.text(key), enclosures(attachments)), request));
+        return filed(filing.file(payload.application(Asked.text(key), enclosures(attachments)), proof, request));
     }
 
     static List<Application.Enclosure> enclosures(@Nullable List<MultipartFile> files) {

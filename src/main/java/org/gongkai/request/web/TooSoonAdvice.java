@@ -28,6 +28,11 @@ class TooSoonAdvice {
         problem.setProperty("key", soon.messageKey());
         problem.setProperty("retryAfterSeconds", soon.seconds());
         problem.setProperty("rule", "A-113");
+        if (soon.challenge() != null) {
+            problem.setProperty("challenge", soon.challenge());
+            problem.setProperty("bits", soon.bits());
+            problem.setProperty("explanation", texts.get("request.proof.api", soon.bits()));
+        }
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header("Retry-After", String.valueOf(soon.seconds()))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

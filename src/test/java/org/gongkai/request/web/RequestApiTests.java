@@ -108,6 +108,10 @@ class RequestApiTests {
 
     /** From an address of its own: what is counted there slows nobody else down. */
     private Answer from(String address, String path, Object payload) {
+        return from(address, path, payload, "");
+    }
+
+    private Answer from(String address, String path, Object payload, String proof) {
         try (var http = HttpClient.newBuilder()
                 .localAddress(InetAddress.ofLiteral(address))
                 .build()) {
@@ -115,6 +119,7 @@ class RequestApiTests {
                     staff.browser()
                             .to(path)
                             .header("Content-Type", "application/json")
+                            .header("Proof-Of-Work", proof)
                             .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(payload)))
                             .build(),
                     HttpResponse.BodyHandlers.ofString()));
@@ -351,7 +356,7 @@ class RequestApiTests {
         clock.advance(Duration.ofHours(2));
         Answer last = null;
         for (int i = 0; i <= Turnstile.FILINGS && (last == null || last.status() == 201); i++) {
-            last = from("127.0.9.1", "/api/v1/requests", application("ONLINE", "2026-03-02"));
+            last = from("127.0.9.1", "/api/v1/requests", ofMany(i));
         }
         assertThat(last.status()).isEqualTo(429);
         assertThat(last.json().get("detail").asString()).contains("秒", "没有丢");
@@ -366,6 +371,84 @@ class RequestApiTests {
                         .status())
                 .isEqualTo(201);
         clock.advance(Duration.ofHours(2));
+    }
+
+    @Test
+    @DisplayName("A-113、M12：交得太密的给一道验算，算对了不用等，一道只能用一次，错的、过期的、改过的不行")
+    void a_proof_of_work_stands_in_for_waiting() {
+        clock.advance(Duration.ofHours(2));
+        Answer last = null;
+        for (int i = 0; i <= Turnstile.FILINGS_OF_ONE && (last == null || last.status() == 201); i++) {
+            last = from("127.0.9.3", "/api/v1/requests", ofOne(), "");
+        }
+        assertThat(last.status()).isEqualTo(429);
+        assertThat(last.json().get("explanation").asString()).contains("Proof-Of-Work");
+        int bits = last.json().get("bits").asInt();
+        var challenge = last.json().get("challenge").asString();
+        assertThat(bits).isBetween(ProofOfWork.FEWEST_BITS, ProofOfWork.MOST_BITS);
+        var proof = solved(challenge, bits);
+        assertThat(from("127.0.9.4", "/api/v1/requests", ofOne(), "").status())
+                .as("换一个地址，还是同一个人")
+                .isEqualTo(429);
+        for (var wrong : List.of(
+                challenge + ":-1",
+                challenge.replace("v1.", "v2.") + ":1",
+                solved(challenge.replace("." + bits + ".", ".1."), 1),
+                "x".repeat(3000))) {
+            assertThat(from("127.0.9.3", "/api/v1/requests", ofOne(), wrong).status())
+                    .as(wrong)
+                    .isEqualTo(429);
+        }
+        assertThat(from("127.0.9.3", "/api/v1/requests", ofOne(), proof).status())
+                .isEqualTo(201);
+        var again = from("127.0.9.3", "/api/v1/requests", ofOne(), proof);
+        assertThat(again.status()).as("只能用一次").isEqualTo(429);
+        var late = solved(
+                again.json().get("challenge").asString(),
+                again.json().get("bits").asInt());
+        clock.advance(Duration.ofMinutes(6));
+        assertThat(from("127.0.9.3", "/api/v1/requests", ofOne(), "").status())
+                .as("不验算的等过了照收")
+                .isEqualTo(201);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(from("127.0.9.3", "/api/v1/requests", ofOne(), "").status()).isEqualTo(201);
+        assertThat(from("127.0.9.3", "/api/v1/requests", ofOne(), late).status())
+                .as("过期的不算")
+                .isEqualTo(429);
+        clock.advance(Duration.ofHours(2));
+    }
+
+    private Map<String, Object> ofMany(int n) {
+        var application = new java.util.HashMap<>(application("ONLINE", "2026-03-02"));
+        application.put(
+                "applicant",
+                Map.of("kind", "NATURAL_PERSON", "name", "壬某", "identity", "众人" + n, "phone", "13800000000"));
+        return application;
+    }
+
+    private Map<String, Object> ofOne() {
+        var application = new java.util.HashMap<>(application("ONLINE", "2026-03-02"));
+        application.put(
+                "applicant",
+                Map.of("kind", "NATURAL_PERSON", "name", "辛某", "identity", "验算 " + body, "phone", "13800000000"));
+        return application;
+    }
+
+    private static String solved(String challenge, int bits) {
+        for (long counter = 0; ; counter++) {
+            var answer = challenge + ":" + counter;
+            if (ProofOfWork.zeroBits(ProofOfWork.digest(answer)) >= bits) {
+                return answer;
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("验算随次数变难，到头为止，不难倒手机")
+    void the_proof_grows_and_stops_growing() {
+        assertThat(ProofOfWork.bits(1)).isEqualTo(ProofOfWork.FEWEST_BITS);
+        assertThat(ProofOfWork.bits(6)).isEqualTo(ProofOfWork.FEWEST_BITS + 1);
+        assertThat(ProofOfWork.bits(1_000_000)).isEqualTo(ProofOfWork.MOST_BITS).isLessThanOrEqualTo(18);
     }
 
     @Test

@@ -36,10 +36,12 @@ class RequestPagesTests {
 
     private final Staff staff;
     private final TestClock clock;
+    private final Turnstile turnstile;
 
-    RequestPagesTests(ApplicationContext context, JdbcClient jdbc, TestClock clock) {
+    RequestPagesTests(ApplicationContext context, JdbcClient jdbc, TestClock clock, Turnstile turnstile) {
         this.staff = new Staff(context);
         this.clock = clock;
+        this.turnstile = turnstile;
         new TransactionTemplate(context.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
             for (var body : List.of(BODY, OTHER)) {
                 jdbc.sql("insert into organisation.body (code, name, short_name, level, kind)"
@@ -56,6 +58,7 @@ class RequestPagesTests {
 
         private final Browser browser;
         private HttpResponse<String> page;
+        private String proof = "";
 
         Applicant(Browser browser) {
             this.browser = browser;
@@ -76,6 +79,7 @@ class RequestPagesTests {
             var body = new StringBuilder();
             var form = hidden(page.body());
             form.put("_csrf", browser.csrf());
+            form.put("proof", proof);
             form.forEach((name, value) -> body.append("--b\r\nContent-Disposition: form-data; name=\"")
                     .append(name)
                     .append("\"\r\n\r\n")
@@ -113,7 +117,11 @@ class RequestPagesTests {
     }
 
     private Applicant filled() {
-        return new Applicant(staff.browser())
+        return filled(staff.browser());
+    }
+
+    private static Applicant filled(Browser browser) {
+        return new Applicant(browser)
                 .answer("BODY", "body", BODY)
                 .answer("WANTED", "description", "2025 年老旧小区加装电梯的补贴标准")
                 .answer("SUPPLY", "form", "ELECTRONIC", "route", "ONLINE")
@@ -148,6 +156,29 @@ class RequestPagesTests {
         assertThat(withdrawn.body()).contains("终止处理");
         assertThat(browser.post("/ysq/look", "code", code.substring(1)).statusCode())
                 .isEqualTo(422);
+    }
+
+    @Test
+    @DisplayName("A-113：交得太密，页面说明等几秒，也给一道验算；填的还在；算对了马上收")
+    void too_many_at_once_wait_or_compute() {
+        clock.set(LocalDate.of(2026, 3, 2));
+        var from = "127.0.8.1";
+        for (int i = 0; i <= Turnstile.FILINGS + 3; i++) {
+            turnstile.count("file:" + from, Turnstile.FILINGS);
+        }
+        var port = staff.browser().to("/").build().uri().getPort();
+        var applicant = filled(new Browser(port, from));
+        var soon = applicant.submit();
+        assertThat(soon.statusCode()).isEqualTo(429);
+        assertThat(soon.body()).contains("做一道小验算", "等够上面说的时间", "proof.js", "甲某某");
+        var challenge = found(Pattern.compile("data-challenge=\"([^\"]+)\""), soon.body());
+        int bits = Integer.parseInt(found(Pattern.compile("data-bits=\"([0-9]+)\""), soon.body()));
+        long counter = 0;
+        while (ProofOfWork.zeroBits(ProofOfWork.digest(challenge + ":" + counter)) < bits) {
+            counter++;
+        }
+        applicant.proof = challenge + ":" + counter;
+        assertThat(found(CODE, applicant.submit().body())).isNotEmpty();
     }
 
     @Test
