@@ -96,7 +96,7 @@ class RequestWatchModuleTests {
                 office.liaison(),
                 asked,
                 RequestAction.ASK_CORRECTION,
-                Told.of("请写明").until("2026-03-05"));
+                Told.of("请写明").until(LocalDate.parse("2026-03-05")));
         cases.clock.set(LocalDate.of(2026, 3, 4));
         cases.act(office.liaison(), asked, RequestAction.RECORD_CORRECTION, Told.of("测试一村"));
         look("2026-03-09");
