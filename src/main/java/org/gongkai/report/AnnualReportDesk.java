@@ -14,6 +14,7 @@ import org.gongkai.law.Basis;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,9 +74,12 @@ public class AnnualReportDesk {
      * 发布；勾稽关系不平、有案件说不通、有格子没填、文字没写的，一律不能发布，并说出是哪里。已经发布的再发就是更正，成为新的一版。
      *
      * <p>Issues the report, or a corrected edition of it. Refused while anything does not add up, naming what.
+     *
+     * @param seen 发布的人看到的是第几版，还没有的是零；为空时不问 the edition the issuer has before him
+     * @throws Refused 409 when another edition was issued meanwhile
      */
     @Basis({"OGI-49", "OGI-50"})
-    public IssuedReport issue(ReportKey key) {
+    public IssuedReport issue(ReportKey key, @Nullable Integer seen) {
         Actor actor = mustReach(key.body());
         if (!actor.has(Duty.SIGNER) && !actor.has(Duty.OFFICE)) {
             throw new Refused(Refusal.of("report.notYourDuty").basis("OGI-49"));
@@ -84,6 +88,7 @@ public class AnnualReportDesk {
         if (today.getYear() <= key.year()) {
             throw new Refused(Refusal.of("report.yearNotOver", key.year()).basis("OGI-49"));
         }
+        IssuedReport known = alone(key, seen == null ? store.edition(key) : seen);
         WorkingReport report = reckoning.reckon(key, ReportForm.inForce(key.year()));
         List<String> obstacles = obstacles(report);
         if (!obstacles.isEmpty()) {
@@ -93,7 +98,7 @@ public class AnnualReportDesk {
                             String.join(" ", obstacles.subList(0, Math.min(5, obstacles.size()))))
                     .basis("OGI-50"));
         }
-        int edition = store.issued(key).map(IssuedReport::edition).orElse(0) + 1;
+        int edition = known == null ? 1 : known.edition() + 1;
         IssuedReport issued = new IssuedReport(
                 key,
                 edition,
@@ -106,6 +111,21 @@ public class AnnualReportDesk {
         store.add(issued, "", actor, OffsetDateTime.now(clock));
         publish(issued);
         return issued;
+    }
+
+    /**
+     * 同一份报告一次只有一个人发布；等的时候别人发布了的，后来的不再发一版，因为他看到的已经不是最近的一版。
+     *
+     * @return 最近的一版，没有的为空
+     * @throws Refused 409, somebody was faster
+     */
+    private @Nullable IssuedReport alone(ReportKey key, int seen) {
+        store.lock(key);
+        IssuedReport known = store.issued(key).orElse(null);
+        if (known != null && known.edition() != seen) {
+            throw Refused.conflict("report.issuedMeanwhile", key.year(), known.edition());
+        }
+        return known;
     }
 
     /** 挡住发布的事，逐条成句。 What stands in the way, in words. */
@@ -127,19 +147,23 @@ public class AnnualReportDesk {
         return obstacles;
     }
 
-    /**
-     * 导入往年的一份；与已有的相同就不动，已经在这里发布的不覆盖。
-     *
-     * @return ADDED、CHANGED、UNCHANGED
-     */
-    String importPast(ReportKey key, FilledTables tables, String source) {
+    /** 导入一份之后怎样了。 What an import did. */
+    enum Imported {
+        ADDED,
+        CHANGED,
+        UNCHANGED
+    }
+
+    /** 导入往年的一份；与已有的相同就不动，已经在这里发布的不覆盖。 A past report; what was issued here is never replaced. */
+    Imported importPast(ReportKey key, FilledTables tables, String source) {
         Actor actor = mustReach(key.body());
+        store.lock(key);
         IssuedReport known = store.issued(key).orElse(null);
         if (known != null && known.origin() == IssuedReport.Origin.ISSUED) {
             throw new Refused(Refusal.of("report.import.issuedHere", key.year()));
         }
         if (known != null && known.tables().equals(tables)) {
-            return "UNCHANGED";
+            return Imported.UNCHANGED;
         }
         IssuedReport report = new IssuedReport(
                 key,
@@ -152,7 +176,7 @@ public class AnnualReportDesk {
                 LocalDate.now(clock));
         store.add(report, source, actor, OffsetDateTime.now(clock));
         publish(report);
-        return known == null ? "ADDED" : "CHANGED";
+        return known == null ? Imported.ADDED : Imported.CHANGED;
     }
 
     private static void mustBeEntered(CellAddress cell, BigDecimal figure) {

@@ -146,17 +146,17 @@ class PastReportsImporter implements Importer {
 
     private void write(ReportKey key, ReadTables read, Upload upload, Report report) {
         try {
-            String change = transaction.execute(status -> {
-                String result = desk.importPast(key, read.tables(), upload.fileName());
+            var change = transaction.execute(status -> {
+                var result = desk.importPast(key, read.tables(), upload.fileName());
                 if (upload.dryRun()) {
                     status.setRollbackOnly();
                 }
                 return result;
             });
             report.counted(
-                    "ADDED".equals(change) ? 1 : 0,
-                    "CHANGED".equals(change) ? 1 : 0,
-                    "UNCHANGED".equals(change) ? 1 : 0,
+                    change == AnnualReportDesk.Imported.ADDED ? 1 : 0,
+                    change == AnnualReportDesk.Imported.CHANGED ? 1 : 0,
+                    change == AnnualReportDesk.Imported.UNCHANGED ? 1 : 0,
                     0);
             report.row(Map.of(
                     "row", 1,

@@ -80,6 +80,22 @@ class ReportStore {
                 row.getInt("version"));
     }
 
+    /** 同一份报告一次只有一个在发布或者导入，直到事务结束。 One writer of a report at a time. */
+    void lock(ReportKey key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('gongkai.report ' || ?, 0))::text")
+                .param(key.toString())
+                .query(String.class)
+                .optional();
+    }
+
+    /** 最近一版是第几版；还没有的是零。 */
+    int edition(ReportKey key) {
+        return jdbc.sql("select coalesce(max(edition), 0) from report.issued where body = ? and year = ? and scope = ?")
+                .params(key.body(), key.year(), key.scope().name())
+                .query(Integer.class)
+                .single();
+    }
+
     /** 最近一版。 */
     Optional<IssuedReport> issued(ReportKey key) {
         return jdbc.sql("""

@@ -115,6 +115,9 @@ class Trouble implements ErrorController {
         if (refused.isMissing()) {
             return HttpStatus.NOT_FOUND;
         }
+        if (refused.isConflict()) {
+            return HttpStatus.CONFLICT;
+        }
         boolean read = isApi(request) && "GET".equals(request.getMethod());
         return read || refused.isUnreadable() ? HttpStatus.BAD_REQUEST : HttpStatus.UNPROCESSABLE_CONTENT;
     }

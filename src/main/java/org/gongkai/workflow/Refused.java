@@ -10,6 +10,7 @@ public final class Refused extends RuntimeException {
 
     private enum Kind {
         ACT,
+        CONFLICT,
         MISSING,
         UNREADABLE
     }
@@ -36,6 +37,16 @@ public final class Refused extends RuntimeException {
     /** 请求里的一个值看不懂，或者不是允许的值：400。 A value of the request cannot be read, or is none of the allowed ones. */
     public static Refused unreadable(String messageKey, Object... args) {
         return new Refused(Refusal.of(messageKey, args), Kind.UNREADABLE);
+    }
+
+    /** 别人同时办了同一件事，先到的成了：409。 Somebody did the same at the same time and was first. */
+    public static Refused conflict(String messageKey, Object... args) {
+        return new Refused(Refusal.of(messageKey, args), Kind.CONFLICT);
+    }
+
+    /** 与同时办的另一次冲突。 */
+    public boolean isConflict() {
+        return kind == Kind.CONFLICT;
     }
 
     /** 要的对象不存在（或不归操作人看）。 */

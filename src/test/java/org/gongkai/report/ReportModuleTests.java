@@ -15,6 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -434,6 +437,41 @@ class ReportModuleTests {
         assertThat(notes.of(office)).isEmpty();
         assertThat(read(get(Actor.ANONYMOUS, api(2025))).path("late").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    @DisplayName("同时发布两次：一次成，另一次 409，说出别人刚发布了第几版；看过第一版再发的是更正")
+    void two_at_once_make_one_edition() throws Exception {
+        plant(year2025());
+        draft(liaison, 2025, 0, "");
+        List<Integer> statuses = new ArrayList<>();
+        var start = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<MvcTestResult>> both = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                both.add(threads.submit(() -> {
+                    start.await();
+                    return post(signer, api(2025) + "/issue?edition=0");
+                }));
+            }
+            start.countDown();
+            for (var each : both) {
+                MvcTestResult result = each.get();
+                statuses.add(result.getResponse().getStatus());
+                if (result.getResponse().getStatus() == 409) {
+                    assertThat(detail(result, 409)).contains("第 1 版", "没有再发一版");
+                }
+            }
+        }
+        assertThat(statuses).containsExactlyInAnyOrder(201, 409);
+        assertThat(post(signer, "/desk/reports/" + body + "/2025/issue?edition=0"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("没有再发一版");
+        assertThat(read(post(signer, api(2025) + "/issue?edition=1"))
+                        .path("edition")
+                        .asInt())
+                .isEqualTo(2);
     }
 
     @Test

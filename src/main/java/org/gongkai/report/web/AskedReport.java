@@ -15,6 +15,7 @@ final class AskedReport {
 
     private static final int FIRST_YEAR = 2008;
     private static final int LAST_YEAR = 2100;
+    private static final int MOST_EDITIONS = 1_000_000;
 
     private AskedReport() {}
 
@@ -29,6 +30,12 @@ final class AskedReport {
     /** 公历年，自条例施行之年起。 */
     static int year(@Nullable String text) {
         return Asked.number("year", Asked.needed("year", text), FIRST_YEAR, LAST_YEAR);
+    }
+
+    /** 第几版；没有写的为空。 */
+    static @Nullable Integer edition(@Nullable String text) {
+        String given = Asked.text(text);
+        return given == null ? null : Asked.number("edition", given, 0, MOST_EDITIONS);
     }
 
     /** own 或 gathered；没有写的看是不是本级政府。 */

@@ -199,7 +199,7 @@ class ReportApi {
         return ReportView.of(reports.working(key, null), name, LocalDate.now(clock), words);
     }
 
-    /** 发布；不平、没填全的一律拒绝并说出是哪里。 */
+    /** 发布；不平、没填全的一律拒绝并说出是哪里。 @param edition 看到的是第几版，还没有的是零；写了的，别人先发布了就拒绝 */
     @PostMapping("/issue")
     @Requires(
             value = {Duty.SIGNER, Duty.OFFICE},
@@ -207,9 +207,10 @@ class ReportApi {
     ResponseEntity<ReportView> issue(
             @PathVariable String body,
             @PathVariable String year,
-            @RequestParam(required = false) @Nullable String scope) {
+            @RequestParam(required = false) @Nullable String scope,
+            @RequestParam(required = false) @Nullable String edition) {
         ReportKey key = AskedReport.key(reports, body, year, scope);
-        IssuedReport issued = desk.issue(key);
+        IssuedReport issued = desk.issue(key, AskedReport.edition(edition));
         String name = bodies.find(body).map(PublicBody::name).orElse(body);
         return ResponseEntity.created(URI.create("/api/v1/reports/annual/" + body + "/" + key.year()))
                 .body(ReportView.of(issued, name, true));

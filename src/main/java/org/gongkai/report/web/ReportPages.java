@@ -195,7 +195,7 @@ class ReportPages {
                     key, AnnualReportDesk.figures(cells), draft.narrative(), draft.explanation(), draft.version()));
             return new ModelAndView("redirect:" + address(key) + "&done=saved");
         } catch (Refused refused) {
-            return refused(page(key, draft, sentences.sentence(refused.refusal())));
+            return refused(page(key, draft, sentences.sentence(refused.refusal())), refused);
         }
     }
 
@@ -210,19 +210,20 @@ class ReportPages {
     ModelAndView issue(
             @PathVariable String body,
             @PathVariable String year,
-            @RequestParam(required = false) @Nullable String scope) {
+            @RequestParam(required = false) @Nullable String scope,
+            @RequestParam(required = false) @Nullable String edition) {
         ReportKey key = AskedReport.key(reports, body, year, scope);
         reports.working(key, null);
         try {
-            desk.issue(key);
+            desk.issue(key, AskedReport.edition(edition));
             return new ModelAndView("redirect:" + address(key) + "&done=issued");
         } catch (Refused refused) {
-            return refused(page(key, null, sentences.sentence(refused.refusal())));
+            return refused(page(key, null, sentences.sentence(refused.refusal())), refused);
         }
     }
 
-    private static ModelAndView refused(ModelAndView page) {
-        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    private static ModelAndView refused(ModelAndView page, Refused why) {
+        page.setStatus(why.isConflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
 
