@@ -9,5 +9,10 @@ public enum Excuse {
     /** 依法不予公开 */
     LAWFULLY_WITHHELD,
     /** 其他 */
-    OTHER
+    OTHER;
+
+    /** 这种义务可不可以这样说明：法律直接定的，没有新增也要报，也没有“不予公开”。 What may be said of a kind of duty. */
+    public boolean fits(ObligationKind kind) {
+        return kind != ObligationKind.STATUTORY || this == NOT_APPLICABLE || this == OTHER;
+    }
 }

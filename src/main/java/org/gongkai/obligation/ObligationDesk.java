@@ -284,6 +284,10 @@ public class ObligationDesk {
             throw new Refused(Refusal.of(
                     "obligation.notOpen", "obligation.state." + known.state().name()));
         }
+        if (!excuse.fits(known.kind())) {
+            throw new Refused(Refusal.of("obligation.excuseDoesNotFit", "obligation.excuse." + excuse.name())
+                    .basis(known.item()));
+        }
         jdbc.sql(
                         "update obligation.obligation set excused_on = ?, excused_by = ?, excuse = ?, excuse_reason = ? where id = ?")
                 .param(LocalDate.now(clock))

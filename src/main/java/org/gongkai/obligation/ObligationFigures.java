@@ -33,10 +33,12 @@ public class ObligationFigures {
             with overdue as (
               select body, area, count(*) as overdue, count(*) filter (where formed_on is null) as unformed
                 from obligation.obligation where state = 'OPEN' and kind <> 'STANDING' and listed_on < :day group by body, area)
-            select body, area, t.owed, t.covered, t.open + coalesce(o.unformed, 0) as open, coalesce(o.overdue, 0) as overdue,
-                   t.met_on_time, t.met_late, t.excused
-              from obligation.tally t left join overdue o using (body, area)
-             where t.owed + t.covered + t.open + t.met_on_time + t.met_late + t.excused + coalesce(o.overdue, 0) > 0
+            select * from (
+              select body, area, coalesce(t.owed, 0) as owed, coalesce(t.covered, 0) as covered,
+                     coalesce(t.open, 0) + coalesce(o.unformed, 0) as open, coalesce(o.overdue, 0) as overdue,
+                     coalesce(t.met_on_time, 0) as met_on_time, coalesce(t.met_late, 0) as met_late, coalesce(t.excused, 0) as excused
+                from obligation.tally t full join overdue o using (body, area)) cell
+             where owed + covered + open + met_on_time + met_late + excused + overdue > 0
              order by body, area
             """;
 
@@ -51,15 +53,17 @@ public class ObligationFigures {
                where published_on <= :day and (withdrawn_on is null or withdrawn_on > :day)
                  and (lapses_on is null or lapses_on > :day)),
             asof as (
-              select o.body, o.area, o.kind, o.due_on, c.item is not null as covered, o.formed_on, m.met_on,
+              select o.body, o.area, o.kind, o.due_on, c.item is not null as covered, o.formed_on, d.met_on,
                      o.ended_on is null or o.ended_on > :day as owed,
-                     case when m.met_on <= coalesce(o.due_on, m.met_on) then 'MET'
+                     case when d.met_on <= coalesce(o.due_on, d.met_on) then 'MET'
                           when o.excused_on <= :day then 'EXCUSED'
-                          when m.met_on is not null then 'MET'
+                          when d.met_on is not null then 'MET'
                           when o.ended_on <= :day then 'VOID'
                           else 'OPEN' end as state
                 from obligation.obligation o
                 left join met m on m.obligation = o.id
+                cross join lateral (
+                  select case when o.kind <> 'STATUTORY' then m.met_on when o.met_on <= :day then o.met_on end as met_on) d
                 left join covering c on o.kind = 'STANDING' and c.body = o.body and c.item = o.item
                where o.starts_on <= case when o.kind = 'STANDING' then greatest(:day, (select first from adopted)) else :day end)
             select body, area,

@@ -9,5 +9,7 @@ public enum ObligationKind {
     /** 应当一直有一份有效的；目录的每一行都有 */
     STANDING,
     /** 即时、及时 */
-    IMMEDIATE
+    IMMEDIATE,
+    /** 法律直接定的日子，不由目录来，例如年度报告 */
+    STATUTORY
 }

@@ -8,6 +8,7 @@ import org.gongkai.deadline.CalendarChanged;
 import org.gongkai.deadline.WorkingCalendars;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
+import org.gongkai.obligation.spi.StatutoryDutiesChanged;
 import org.gongkai.organisation.BodiesChanged;
 import org.gongkai.publication.DisclosureCorrected;
 import org.gongkai.publication.DisclosurePublished;
@@ -33,6 +34,7 @@ class Reactions {
     private final Compiling compiling;
     private final Recomputing recomputing;
     private final Publications publications;
+    private final StatutoryLedger statutory;
     private final WorkingCalendars calendars;
     private final CurrentActor actors;
     private final TransactionTemplate transaction;
@@ -42,6 +44,7 @@ class Reactions {
             Compiling compiling,
             Recomputing recomputing,
             Publications publications,
+            StatutoryLedger statutory,
             WorkingCalendars calendars,
             CurrentActor actors,
             PlatformTransactionManager transactions) {
@@ -49,6 +52,7 @@ class Reactions {
         this.compiling = compiling;
         this.recomputing = recomputing;
         this.publications = publications;
+        this.statutory = statutory;
         this.calendars = calendars;
         this.actors = actors;
         this.transaction = new TransactionTemplate(transactions);
@@ -106,6 +110,13 @@ class Reactions {
     @TransactionalEventListener
     void on(BodiesChanged event) {
         asSystem(() -> compiling.compile(demands.all()));
+        asSystem(statutory::settle);
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(StatutoryDutiesChanged event) {
+        asSystem(statutory::settle);
     }
 
     @Async
@@ -114,11 +125,12 @@ class Reactions {
         asSystem(() -> recomputing.recompute(calendars.current(), event.source()));
     }
 
-    /** 每小时看一次有没有新的一期、今天生效的要求、机构调整过的时限，有没有信息今天起失效。 */
+    /** 每小时看一次有没有新的一期、今天生效的要求、机构调整过的时限，有没有信息今天起失效，有没有法律直接定的义务今天开始。 */
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
     void everyHour() {
         asSystem(() -> compiling.compile(demands.all()));
         asSystem(publications::lapse);
+        asSystem(statutory::settle);
     }
 
     /** 导入紧跟在目录之后时，先把目录编译好。 Brings the rules up to date before facts that need them. */

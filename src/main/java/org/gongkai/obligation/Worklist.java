@@ -27,12 +27,19 @@ public class Worklist {
     private final WorkingCalendars calendars;
     private final PublicBodies bodies;
     private final Catalogues catalogues;
+    private final StatutoryLedger statutory;
     private final Clock clock;
 
-    Worklist(WorkingCalendars calendars, PublicBodies bodies, Catalogues catalogues, Clock clock) {
+    Worklist(
+            WorkingCalendars calendars,
+            PublicBodies bodies,
+            Catalogues catalogues,
+            StatutoryLedger statutory,
+            Clock clock) {
         this.calendars = calendars;
         this.bodies = bodies;
         this.catalogues = catalogues;
+        this.statutory = statutory;
         this.clock = clock;
     }
 
@@ -41,7 +48,7 @@ public class Worklist {
      *
      * @param left 剩几个工作日，逾期为负
      * @param provisional 用到了通知还没有发布的年份
-     * @param publish 去发布的地址
+     * @param publish 去发布、去办的地址
      */
     public record Line(Obligation one, String bodyName, int left, boolean provisional, String publish) {}
 
@@ -88,7 +95,20 @@ public class Worklist {
         return names;
     }
 
-    private static String publish(Obligation one) {
+    private String publish(Obligation one) {
+        return statutory
+                .kind(one)
+                .map(kind -> kind.url(one.body(), one.startsOn()))
+                .orElseGet(() -> disclosing(one));
+    }
+
+    /** 法律直接定的日子，为什么是这一天；别的没有。 Why the day is what it is, for duties a statute dates. */
+    public Optional<String> why(Obligation one) {
+        LocalDate due = one.dueOn();
+        return due == null ? Optional.empty() : statutory.kind(one).map(kind -> kind.why(due));
+    }
+
+    private static String disclosing(Obligation one) {
         var address = UriComponentsBuilder.fromPath("/desk/publication/new")
                 .queryParam("item", "{item}")
                 .queryParam("area", "{area}")

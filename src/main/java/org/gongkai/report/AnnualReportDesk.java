@@ -11,6 +11,7 @@ import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
 import org.gongkai.law.Basis;
+import org.gongkai.obligation.spi.StatutoryDutiesChanged;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
@@ -201,6 +202,7 @@ public class AnnualReportDesk {
                 report.origin().name(),
                 report.issuedOn(),
                 key.scope().dueOn(key.year())));
+        events.publishEvent(new StatutoryDutiesChanged(OwedReports.ITEM));
     }
 
     private Actor mustReach(String body) {

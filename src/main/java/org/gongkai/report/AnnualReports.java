@@ -1,7 +1,9 @@
 package org.gongkai.report;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gongkai.identity.CurrentActor;
@@ -64,6 +66,16 @@ public class AnnualReports {
     /** 一年里各机构的。 @param bodies null for all */
     public List<IssuedReport> issuedIn(int year, @Nullable Collection<String> bodies) {
         return store.issuedIn(year, bodies);
+    }
+
+    /** 在这里发布过的，和第一版发布之日：迟不迟由它定。 The days that decide whether reports were late. */
+    public Map<ReportKey, LocalDate> firstIssued() {
+        return store.firstIssued();
+    }
+
+    /** 这一份第一版发布之日；没有在这里发布过的为空。 */
+    public Optional<LocalDate> firstIssued(ReportKey key) {
+        return store.firstIssued(key);
     }
 
     /** 有报告的年份，近的在前。 */

@@ -2,15 +2,11 @@ package org.gongkai.report;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.gongkai.deadline.WorkingCalendar;
-import org.gongkai.deadline.WorkingCalendars;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.Duty;
-import org.gongkai.law.Basis;
 import org.gongkai.obligation.spi.WorklistNotes;
 import org.gongkai.ui.Dates;
 import org.gongkai.ui.Texts;
@@ -26,13 +22,15 @@ import org.springframework.stereotype.Component;
 class ReportNotes implements WorklistNotes {
 
     private final AnnualReports reports;
-    private final WorkingCalendars calendars;
+    private final InternalDays internal;
+    private final FixedDay fixed;
     private final Texts texts;
     private final Clock clock;
 
-    ReportNotes(AnnualReports reports, WorkingCalendars calendars, Texts texts, Clock clock) {
+    ReportNotes(AnnualReports reports, InternalDays internal, FixedDay fixed, Texts texts, Clock clock) {
         this.reports = reports;
-        this.calendars = calendars;
+        this.internal = internal;
+        this.fixed = fixed;
         this.texts = texts;
         this.clock = clock;
     }
@@ -52,25 +50,17 @@ class ReportNotes implements WorklistNotes {
             return List.of();
         }
         LocalDate due = key.scope().dueOn(key.year());
-        List<Note> notes = new ArrayList<>();
-        notes.add(new Note(
-                today.isAfter(due)
-                        ? texts.get("report.note.late", key.year(), Dates.full(due))
-                        : texts.get("report.note.due", key.year(), Dates.full(due), Dates.full(lastWorkingDay(due))),
-                texts.get("report.menu"),
-                due,
-                "/desk/reports/" + body + "/" + key.year()));
-        return notes;
+        return List.of(new Note(
+                sentence(key, due, today), texts.get("report.menu"), due, "/desk/reports/" + body + "/" + key.year()));
     }
 
-    /** 那一天或者之前的最后一个工作日。 */
-    @Basis("OGI-49")
-    private LocalDate lastWorkingDay(LocalDate due) {
-        WorkingCalendar calendar = calendars.current();
-        LocalDate day = due;
-        while (!calendar.isWorkingDay(day)) {
-            day = day.minusDays(1);
+    private String sentence(ReportKey key, LocalDate due, LocalDate today) {
+        if (today.isAfter(due)) {
+            return texts.get("report.note.late", key.year(), Dates.full(due));
         }
-        return day;
+        String sentence =
+                texts.get("report.note.due", key.year(), Dates.full(due), Dates.full(fixed.lastWorkingDay(due)));
+        LocalDate earlier = internal.of(key.year()).get(key.scope());
+        return earlier == null ? sentence : sentence + texts.get("report.note.internal", Dates.full(earlier));
     }
 }

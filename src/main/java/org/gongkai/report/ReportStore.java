@@ -125,6 +125,26 @@ class ReportStore {
                 .list();
     }
 
+    /** 在这里发布过的，和第一版发布之日；更正不改变它。 When each report was first issued here. */
+    Map<ReportKey, LocalDate> firstIssued() {
+        Map<ReportKey, LocalDate> days = new LinkedHashMap<>();
+        jdbc.sql(
+                        "select body, year, scope, min(issued_on) as day from report.issued where origin = 'ISSUED' group by body, year, scope")
+                .query((row, n) -> days.put(key(row), row.getObject("day", LocalDate.class)))
+                .list();
+        return days;
+    }
+
+    Optional<LocalDate> firstIssued(ReportKey key) {
+        return jdbc.sql("""
+                        select issued_on from report.issued
+                         where body = ? and year = ? and scope = ? and origin = 'ISSUED' order by edition limit 1
+                        """)
+                .params(key.body(), key.year(), key.scope().name())
+                .query(LocalDate.class)
+                .optional();
+    }
+
     /** 有报告的年份，近的在前。 */
     List<Integer> years() {
         return jdbc.sql("select distinct year from report.issued order by year desc")

@@ -54,7 +54,7 @@ class ObligationApi {
      * @param item 事项代码
      * @param area 领域代码
      * @param name 事项名称
-     * @param kind FORMED 形成后若干日、IMMEDIATE 即时、PERIODIC 定期、STANDING 长期
+     * @param kind FORMED 形成后若干日、IMMEDIATE 即时、PERIODIC 定期、STANDING 长期、STATUTORY 法律直接定的日子
      * @param state OPEN 待公开、MET_ON_TIME 按时公开、MET_LATE 逾期公开、EXCUSED 已说明理由、VOID 目录不再要求
      * @param title 形成的信息的名称
      * @param startsOn 起算日

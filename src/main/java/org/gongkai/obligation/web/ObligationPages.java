@@ -70,11 +70,14 @@ class ObligationPages {
         var one = obligations.find(id).orElseThrow(() -> Refused.missing("obligation.unknown"));
         model.addAttribute("line", worklist.line(one));
         model.addAttribute("deadline", worklist.deadline(one).orElse(null));
+        model.addAttribute("why", worklist.why(one).orElse(""));
         model.addAttribute("evidence", obligations.evidence(id));
         model.addAttribute("course", journal.of("obligation", String.valueOf(id)));
         Map<String, String> excuses = new LinkedHashMap<>();
         for (Excuse each : Excuse.values()) {
-            excuses.put(each.name(), texts.get("obligation.excuse." + each.name()));
+            if (each.fits(one.kind())) {
+                excuses.put(each.name(), texts.get("obligation.excuse." + each.name()));
+            }
         }
         model.addAttribute("excuses", excuses);
         model.addAttribute("reason", reason);

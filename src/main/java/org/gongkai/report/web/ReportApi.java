@@ -84,7 +84,8 @@ class ReportApi {
         Optional<IssuedReport> issued = reports.issued(key);
         if (issued.isPresent()
                 && (!staff || asked == null || asked == issued.get().tables().form())) {
-            return ReportView.of(issued.get(), owner.name(), staff);
+            return ReportView.of(
+                    issued.get(), owner.name(), staff, reports.firstIssued(key).orElse(null));
         }
         if (!staff) {
             throw Refused.missing("report.missing");
@@ -213,6 +214,6 @@ class ReportApi {
         IssuedReport issued = desk.issue(key, AskedReport.edition(edition));
         String name = bodies.find(body).map(PublicBody::name).orElse(body);
         return ResponseEntity.created(URI.create("/api/v1/reports/annual/" + body + "/" + key.year()))
-                .body(ReportView.of(issued, name, true));
+                .body(ReportView.of(issued, name, true, reports.firstIssued(key).orElse(null)));
     }
 }

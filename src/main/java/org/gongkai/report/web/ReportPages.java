@@ -18,11 +18,13 @@ import org.gongkai.report.AnnualReportDesk;
 import org.gongkai.report.AnnualReports;
 import org.gongkai.report.BrokenSentences;
 import org.gongkai.report.CellAddress;
+import org.gongkai.report.InternalDays;
 import org.gongkai.report.IssuedReport;
 import org.gongkai.report.Narrative;
 import org.gongkai.report.ReportDraft;
 import org.gongkai.report.ReportKey;
 import org.gongkai.report.ReportLine;
+import org.gongkai.report.ReportScope;
 import org.gongkai.report.WorkingReport;
 import org.gongkai.ui.Asked;
 import org.gongkai.ui.DeskEntry;
@@ -61,6 +63,7 @@ class ReportPages {
 
     private final AnnualReports reports;
     private final AnnualReportDesk desk;
+    private final InternalDays internal;
     private final BrokenSentences words;
     private final PublicBodies bodies;
     private final CurrentActor actors;
@@ -70,6 +73,7 @@ class ReportPages {
     ReportPages(
             AnnualReports reports,
             AnnualReportDesk desk,
+            InternalDays internal,
             BrokenSentences words,
             PublicBodies bodies,
             CurrentActor actors,
@@ -77,6 +81,7 @@ class ReportPages {
             Clock clock) {
         this.reports = reports;
         this.desk = desk;
+        this.internal = internal;
         this.words = words;
         this.bodies = bodies;
         this.actors = actors;
@@ -88,39 +93,37 @@ class ReportPages {
     @Requires(
             value = {Duty.LIAISON, Duty.SECTION_HEAD, Duty.SIGNER, Duty.OFFICE, Duty.LEADER, Duty.AUDITOR},
             scope = Scope.SUBTREE)
-    String list(@RequestParam(required = false) @Nullable String year, Model model) {
+    String list(
+            @RequestParam(required = false) @Nullable String year,
+            @RequestParam(defaultValue = "") String done,
+            Model model) {
         LocalDate today = LocalDate.now(clock);
         int asked = year == null || year.isBlank() ? today.getYear() - 1 : AskedReport.year(year);
         Map<ReportKey, IssuedReport> issued = new LinkedHashMap<>();
         reports.issuedIn(asked, null).forEach(one -> issued.put(one.key(), one));
+        Map<ReportKey, LocalDate> first = reports.firstIssued();
         Set<ReportKey> drafts = new java.util.HashSet<>();
         reports.drafts(asked).forEach(one -> drafts.add(one.key()));
+        Map<ReportScope, LocalDate> days = internal.of(asked);
         List<ReportLine> lines = new ArrayList<>();
         for (PublicBody body : bodies.all()) {
             if (reports.isReporting(body.code()) && actors.get().reaches(body.code())) {
                 ReportKey key = new ReportKey(body.code(), asked, reports.usualScope(body.code()));
-                lines.add(line(body, key, issued.get(key), drafts.contains(key), today));
+                IssuedReport one = issued.get(key);
+                String state = one == null
+                        ? drafts.contains(key) ? "WORKING" : "NONE"
+                        : one.origin().name();
+                LocalDate due = key.scope().dueOn(asked);
+                lines.add(new ReportLine(body, state, due, days.get(key.scope()), first.get(key), today));
             }
         }
+        model.addAttribute("internal", days);
+        model.addAttribute("maySet", actors.get().has(Duty.OFFICE));
+        model.addAttribute("done", done);
         model.addAttribute("lines", lines);
         model.addAttribute("year", asked);
         model.addAttribute("today", today);
         return "report/list";
-    }
-
-    private static ReportLine line(
-            PublicBody body, ReportKey key, @Nullable IssuedReport issued, boolean draft, LocalDate today) {
-        LocalDate due = key.scope().dueOn(key.year());
-        if (issued == null) {
-            return new ReportLine(body, draft ? "WORKING" : "NONE", due, null, today.isAfter(due));
-        }
-        boolean here = issued.origin() == IssuedReport.Origin.ISSUED;
-        return new ReportLine(
-                body,
-                issued.origin().name(),
-                due,
-                here ? issued.issuedOn() : null,
-                here && issued.edition() == 1 && issued.issuedOn().isAfter(due));
     }
 
     @GetMapping("/desk/reports/{body}/{year:\\d{1,9}}")
@@ -149,6 +152,7 @@ class ReportPages {
                         "carried",
                         report.carriedOver().stream().map(words::sentence).toList())
                 .addObject("dueOn", key.scope().dueOn(key.year()))
+                .addObject("internalDueOn", internal.of(key.year()).get(key.scope()))
                 .addObject("today", LocalDate.now(clock))
                 .addObject(
                         "mayIssue",

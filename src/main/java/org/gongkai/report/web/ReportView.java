@@ -81,7 +81,7 @@ record ReportView(
         }
     }
 
-    static ReportView of(IssuedReport report, String bodyName, boolean staff) {
+    static ReportView of(IssuedReport report, String bodyName, boolean staff, @Nullable LocalDate first) {
         ReportKey key = report.key();
         LocalDate due = key.scope().dueOn(key.year());
         boolean issued = report.origin() == IssuedReport.Origin.ISSUED;
@@ -95,7 +95,7 @@ record ReportView(
                 report.edition(),
                 due,
                 issued ? report.issuedOn() : null,
-                issued && report.edition() == 1 && report.issuedOn().isAfter(due),
+                first != null && first.isAfter(due),
                 cells(report.tables()),
                 staff && issued ? links(key, report.tables()) : Map.of(),
                 narrative(report.narrative()),

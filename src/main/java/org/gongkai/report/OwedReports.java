@@ -1,0 +1,92 @@
+package org.gongkai.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gongkai.law.Basis;
+import org.gongkai.obligation.spi.StatutoryDuties;
+import org.gongkai.organisation.PublicBodies;
+import org.gongkai.organisation.PublicBody;
+import org.gongkai.ui.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 每个机构每年的年度报告是一条法定义务（R-ANN-01 至 R-ANN-03）：次年一月一日起可以办，一月或者三月三十一日止，在这里发布了才算办。
+ *
+ * <p>Each body owes a report for each year. A body enters the ledger with the first year whose day has not passed when the platform
+ * comes to know it, and never leaves a year out after that; what was due before is not held against it. A report imported from elsewhere
+ * does not meet the duty: nobody here knows the day it was published.
+ */
+@Component
+class OwedReports implements StatutoryDuties {
+
+    static final String ITEM = "OGI-49";
+
+    private final AnnualReports reports;
+    private final PublicBodies bodies;
+    private final FixedDay fixed;
+    private final Texts texts;
+
+    OwedReports(AnnualReports reports, PublicBodies bodies, FixedDay fixed, Texts texts) {
+        this.reports = reports;
+        this.bodies = bodies;
+        this.fixed = fixed;
+        this.texts = texts;
+    }
+
+    @Override
+    public String item() {
+        return ITEM;
+    }
+
+    @Override
+    public String name() {
+        return texts.get("report.duty.name");
+    }
+
+    @Override
+    @Basis("OGI-49")
+    public List<Duty> owed(Map<String, LocalDate> since, LocalDate today) {
+        Map<ReportKey, LocalDate> issued = reports.firstIssued();
+        List<Duty> owed = new ArrayList<>();
+        for (PublicBody body : bodies.all()) {
+            if (!reports.isReporting(body.code())) {
+                continue;
+            }
+            ReportScope scope = reports.usualScope(body.code());
+            for (int year = first(since.get(body.code()), today); year < today.getYear(); year++) {
+                ReportKey key = new ReportKey(body.code(), year, scope);
+                LocalDate issuedOn = issued.get(key);
+                if (since.containsKey(body.code()) || issuedOn != null || !today.isAfter(scope.dueOn(year))) {
+                    owed.add(duty(key, issuedOn));
+                }
+            }
+        }
+        return owed;
+    }
+
+    private static int first(@Nullable LocalDate since, LocalDate today) {
+        return (since == null ? today : since).getYear() - 1;
+    }
+
+    private Duty duty(ReportKey key, @Nullable LocalDate issuedOn) {
+        return new Duty(
+                key.body(),
+                texts.get("report.duty.title", key.year()),
+                LocalDate.of(key.year() + 1, 1, 1),
+                key.scope().dueOn(key.year()),
+                issuedOn);
+    }
+
+    @Override
+    public String url(String body, LocalDate startsOn) {
+        return "/desk/reports/" + body + "/" + (startsOn.getYear() - 1);
+    }
+
+    @Override
+    public String why(LocalDate dueOn) {
+        return fixed.why(dueOn);
+    }
+}
