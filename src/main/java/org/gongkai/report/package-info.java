@@ -6,7 +6,15 @@
  */
 @ApplicationModule(
         displayName = "年度报告",
-        allowedDependencies = {"report::spi", "imports", "imports::spi", "publication", "obligation::spi", "deadline"})
+        allowedDependencies = {
+            "report::spi",
+            "imports",
+            "imports::spi",
+            "publication",
+            "obligation::spi",
+            "deadline",
+            "printing"
+        })
 @NullMarked
 package org.gongkai.report;
 

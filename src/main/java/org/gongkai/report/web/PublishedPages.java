@@ -10,6 +10,7 @@ import org.gongkai.organisation.PublicBody;
 import org.gongkai.report.AnnualReports;
 import org.gongkai.report.IssuedReport;
 import org.gongkai.report.ReportKey;
+import org.gongkai.ui.Sentences;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -33,11 +34,16 @@ class PublishedPages {
     private final AnnualReports reports;
     private final PublicBodies bodies;
     private final ReportDocument document;
+    private final ReportPdf pdf;
+    private final Sentences sentences;
 
-    PublishedPages(AnnualReports reports, PublicBodies bodies, ReportDocument document) {
+    PublishedPages(
+            AnnualReports reports, PublicBodies bodies, ReportDocument document, ReportPdf pdf, Sentences sentences) {
         this.reports = reports;
         this.bodies = bodies;
         this.document = document;
+        this.pdf = pdf;
+        this.sentences = sentences;
     }
 
     @GetMapping("/xxgk/{body}/nb/{year:\\d{4}}")
@@ -47,9 +53,22 @@ class PublishedPages {
             @PathVariable String year,
             @RequestParam(required = false) @Nullable String scope,
             Model model) {
-        model.addAttribute("body", body(body));
-        model.addAttribute("report", require(body, year, scope));
+        PublicBody owner = body(body);
+        IssuedReport report = require(body, year, scope);
+        model.addAttribute("body", owner);
+        model.addAttribute("report", report);
+        model.addAttribute("docxSize", size(document.of(owner.name(), report)));
+        try {
+            model.addAttribute("pdfSize", size(pdf.of(owner.name(), report)));
+        } catch (Refused notPrinted) {
+            model.addAttribute("notPrinted", sentences.sentence(notPrinted.refusal()));
+        }
         return "report/published";
+    }
+
+    /** 向上取整的 KB。 */
+    private static long size(byte[] file) {
+        return (file.length + 1023) / 1024;
     }
 
     /** 同一份报告的文档。 */
@@ -60,15 +79,31 @@ class PublishedPages {
             @RequestParam(required = false) @Nullable String scope) {
         PublicBody owner = body(body);
         IssuedReport report = require(body, year, scope);
+        return download(DOCX, document.title(owner.name(), report) + ".docx", document.of(owner.name(), report));
+    }
+
+    /** 同一份报告的版式文件；字体里缺一个字也不出，说出是哪个字。 */
+    @GetMapping("/xxgk/{body}/nb/{year:\\d{4}}.pdf")
+    ResponseEntity<byte[]> pdf(
+            @PathVariable String body,
+            @PathVariable String year,
+            @RequestParam(required = false) @Nullable String scope) {
+        PublicBody owner = body(body);
+        IssuedReport report = require(body, year, scope);
+        return download(
+                MediaType.APPLICATION_PDF, document.title(owner.name(), report) + ".pdf", pdf.of(owner.name(), report));
+    }
+
+    private static ResponseEntity<byte[]> download(MediaType type, String name, byte[] bytes) {
         return ResponseEntity.ok()
-                .contentType(DOCX)
+                .contentType(type)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename(document.title(owner.name(), report) + ".docx", StandardCharsets.UTF_8)
+                                .filename(name, StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .body(document.of(owner.name(), report));
+                .body(bytes);
     }
 
     /** 年报汇编：一年里全区各机构的。 */

@@ -1,0 +1,117 @@
+package org.gongkai.report.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.math.BigDecimal;
+import java.util.List;
+import org.gongkai.printing.PdfPrinter;
+import org.gongkai.report.FilledTables;
+import org.gongkai.report.IssuedReport;
+import org.gongkai.report.ReportRow;
+import org.gongkai.report.ReportTable;
+import org.gongkai.ui.Texts;
+import org.gongkai.workflow.Refused;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * 年报的 PDF：文字竖排页，表格横放一页宽；缺一个字也不出，并说出是哪个字。
+ *
+ * <p>The report as PDF: prose upright, tables on landscape pages as wide as they need. A character no face has stops it.
+ */
+@Component
+class ReportPdf {
+
+    private static final int KEPT_BYTES = 16 * 1024 * 1024;
+    private static final String STYLE = """
+            @page { size: A4; margin: 30mm 26mm 28mm 28mm; @bottom-center { content: counter(page); font-size: 9pt; } }
+            @page wide { size: A4 landscape; margin: 16mm 14mm 15mm 14mm; @bottom-center { content: counter(page); font-size: 9pt; } }
+            body { font-family: %s; font-size: 12pt; line-height: 1.7; color: #000; }
+            h1 { font-size: 18pt; text-align: center; margin: 8mm 0; font-weight: normal; } h2 { font-size: 13pt; font-weight: normal; margin: 4mm 0 2mm; }
+            p { margin: 0 0 2mm; text-indent: 2em; } .wide { page: wide; }
+            table { border-collapse: collapse; width: 100%%; table-layout: fixed; margin: 0 0 4mm; -fs-table-paginate: paginate; }
+            th, td { border: 0.5pt solid #444; padding: 0.7mm 1.5mm; font-size: 9pt; line-height: 1.25; font-weight: normal; word-wrap: break-word; }
+            th { text-align: left; } td { text-align: right; } th.row { width: 42%%; } thead th { text-align: center; } tr { page-break-inside: avoid; }
+            """;
+
+    private final PdfPrinter printer;
+    private final ReportDocument document;
+    private final Texts texts;
+    private final Cache<String, byte[]> ready = Caffeine.newBuilder()
+            .maximumWeight(KEPT_BYTES)
+            .weigher((String key, byte[] pdf) -> pdf.length)
+            .build();
+
+    ReportPdf(PdfPrinter printer, ReportDocument document, Texts texts) {
+        this.printer = printer;
+        this.document = document;
+        this.texts = texts;
+    }
+
+    /** @throws Refused 没有中文字体，或者哪一个字字体里没有 when there is no Chinese face, or none has one of the characters */
+    byte[] of(String bodyName, IssuedReport report) {
+        String key = report.key() + "/" + report.edition() + "/" + bodyName;
+        return ready.get(key, _ -> printer.print(page(bodyName, report)));
+    }
+
+    private Document page(String bodyName, IssuedReport report) {
+        var page = Document.createShell("");
+        page.outputSettings().syntax(Document.OutputSettings.Syntax.xml);
+        String title = document.title(bodyName, report);
+        page.title(title);
+        page.head().appendElement("style").appendText(STYLE.formatted(printer.families()));
+        page.body().appendElement("h1").text(title);
+        prose(page, "1", report.narrative().overview());
+        var wide = page.body().appendElement("div").addClass("wide");
+        for (ReportTable which : ReportTable.values()) {
+            wide.appendElement("h2").text(texts.get("report.section." + which.code()));
+            tables(wide, report.tables(), which);
+        }
+        prose(page, "5", report.narrative().problems());
+        prose(page, "6", report.narrative().others());
+        if (!report.explanation().isEmpty()) {
+            paragraphs(page, texts.get("report.explanation.printed", report.explanation()));
+        }
+        return page;
+    }
+
+    private void prose(Document page, String number, String text) {
+        page.body().appendElement("h2").text(texts.get("report.section." + number));
+        paragraphs(page, text.isEmpty() ? texts.get("report.section.none") : text);
+    }
+
+    private static void paragraphs(Document page, String text) {
+        text.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> page.body().appendElement("p").text(line.strip()));
+    }
+
+    /** 列不同的行各成一张表。 */
+    private void tables(Element into, FilledTables tables, ReportTable which) {
+        List<String> columns = List.of();
+        Element body = null;
+        for (ReportRow row : tables.form().rows(which)) {
+            if (body == null || !row.columns().equals(columns)) {
+                columns = row.columns();
+                body = table(into, columns);
+            }
+            var line = body.appendElement("tr");
+            line.appendElement("th").addClass("row").text(texts.get(row.label()));
+            for (String column : columns) {
+                line.appendElement("td")
+                        .text(tables.at(row.code(), column)
+                                .map(BigDecimal::toPlainString)
+                                .orElse(""));
+            }
+        }
+    }
+
+    private Element table(Element into, List<String> columns) {
+        var table = into.appendElement("table");
+        var head = table.appendElement("thead").appendElement("tr");
+        head.appendElement("th").addClass("row").text(texts.get("report.row"));
+        columns.forEach(column -> head.appendElement("th").text(texts.get(ReportRow.columnLabel(column))));
+        return table.appendElement("tbody");
+    }
+}
