@@ -18,7 +18,7 @@ record FigureText(@Nullable BigDecimal figure, UnreadCell.@Nullable Kind kind) {
     private static final Pattern FOOTNOTE =
             Pattern.compile("[\u2460-\u2473\u00b9\u00b2\u00b3\u2070-\u2079*＊※†‡]|(?:注|\\[注?)\\d{1,2}]?$");
     private static final Pattern INVISIBLE = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]+");
-    private static final Pattern UNIT = Pattern.compile("(?<=\\d)(?:万元|件次|元|件|个|次|份|项|条|起|宗)$");
+    private static final Pattern UNIT = Pattern.compile("(?<=\\d)\\(?(?:万元|件次|元|件|个|次|份|项|条|起|宗)\\)?$");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(?:\\.\\d{1,6})?");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?");
     private static final Pattern ZEROES = Pattern.compile("[\\doO〇○零]+");

@@ -1,6 +1,7 @@
 package org.gongkai.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,9 @@ final class GridTables {
 
     private static final Pattern HEAD = Pattern.compile(
             "自然人|商业企业|科研机构|法人或其他组织|勾稽关系|结果维持|尚未审结|制发|废止|现行有效|新制作|对外公开总|项目数量|信息内容|处理决定数量|收费金额|采购总|申请人情况|\\bc1\\b");
+    private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern FORM_2021 = Pattern.compile("制发|废止|现行有效");
+    private static final int APPLICANTS = 7;
     private static final int LONGEST_NAME = 80;
     private static final int WIDEST = 60;
     private static final int MOST_ROWS = 5_000;
@@ -31,14 +34,13 @@ final class GridTables {
     private final Map<String, List<CellCollector.Written>> empty = new LinkedHashMap<>();
     private final int lastFigure;
     private final int width;
-    private int lookedAt = -1;
-    private boolean[] filled = new boolean[0];
-    private boolean[] labels = new boolean[0];
+    private final RowLook look;
 
     private GridTables(Grid grid, CellCollector collector) {
         this.grid = grid;
         this.collector = collector;
         this.width = Math.min(grid.columnCount(), WIDEST);
+        this.look = new RowLook(grid, width);
         this.lastFigure = lastFigure();
     }
 
@@ -65,7 +67,7 @@ final class GridTables {
         if (label < 0 && codeColumn(row, label) < 0 && singleCell(row)) {
             return;
         }
-        if (filled(row, 0, width) < 5 && isHead(row)) {
+        if (look.filled(row, 0, width) < 5 && isHead(row)) {
             head(row);
             return;
         }
@@ -77,7 +79,7 @@ final class GridTables {
         if (!fits(code.get())) {
             return;
         }
-        if (code.get().startsWith("T4") && filled(row, label + 1, width) > 5) {
+        if (code.get().startsWith("T4") && look.filled(row, label + 1, width) > 5) {
             remediesInOneLine(row, label);
             return;
         }
@@ -87,7 +89,7 @@ final class GridTables {
                     case 'T' -> after(row, from, code.get().startsWith("T4") ? 5 : 3);
                     default -> applicantCells(row, from);
                 };
-        if (filled(row, from, width) > 0) {
+        if (look.filled(row, from, width) > 0) {
             collector.row(code.get(), cells);
         } else if (text(row, Math.max(label, 0)).length() <= LONGEST_NAME
                 && code.get().charAt(0) != 'T') {
@@ -131,10 +133,13 @@ final class GridTables {
     private int lastLabel(int row) {
         int last = -1;
         for (int column = 0; column < width; column++) {
-            if (!isLabel(row, column)) {
+            if (!look.isLabel(row, column)) {
                 continue;
             }
-            int between = last < 0 ? filled(row, 0, column) : filled(row, last + 1, column);
+            if (last >= 0 && isUnreadableFigure(row, last, column)) {
+                break;
+            }
+            int between = last < 0 ? look.filled(row, 0, column) : look.filled(row, last + 1, column);
             boolean ofTableTwo = last >= 0
                     && RowNames.row(List.of(text(row, last)), List.of())
                             .filter(code -> code.startsWith("T2"))
@@ -147,24 +152,51 @@ final class GridTables {
         return last;
     }
 
+    /** 填数的地方写了文字，例如“约1.3万”“见附件”：不是行名，读不成数要说出来。 Words where a figure belongs. */
+    private boolean isUnreadableFigure(int row, int label, int column) {
+        boolean named = RowNames.row(List.of(text(row, label)), List.of())
+                .filter(code -> code.charAt(0) != 'T')
+                .isPresent();
+        if (!named || RowNames.row(List.of(text(row, column)), List.of()).isPresent()) {
+            return false;
+        }
+        int first = firstApplicant();
+        boolean underHead = applicants.size() == APPLICANTS && first > label && column >= first;
+        return underHead
+                || look.filled(row, label + 1, column) > 0
+                || DIGIT.matcher(text(row, column)).find();
+    }
+
     private List<CellCollector.Written> applicantCells(int row, int from) {
-        Integer first = applicants.get("c1");
-        boolean shifted = first != null && (first < from || filled(row, from, first) > 0);
+        int first = firstApplicant();
+        boolean headed = first >= from && look.filled(row, from, first) == 0;
+        int start = headed ? first : look.start(row, from, APPLICANTS, lastFigure);
         List<CellCollector.Written> cells = new ArrayList<>();
-        if (first != null && !shifted && applicants.size() == 7) {
-            applicants.values().forEach(column -> cells.add(written(row, column)));
-            return cells;
+        if (applicants.size() == APPLICANTS) {
+            List<Integer> order = applicants.values().stream().sorted().toList();
+            // the columns may stand in another order, as with the total in front
+            applicants
+                    .values()
+                    .forEach(column -> cells.add(written(row, headed ? column : start + order.indexOf(column))));
+        } else {
+            for (int column = start; column < start + APPLICANTS; column++) {
+                cells.add(written(row, column));
+            }
         }
-        int start = first != null && !shifted ? first : Math.max(from, shifted ? from : lastFigure - 6);
-        for (int column = start; column < start + 7; column++) {
-            cells.add(written(row, column));
-        }
-        for (int column = start + 7; column < width; column++) {
+        int beyond = headed && applicants.size() == APPLICANTS
+                ? Collections.max(applicants.values()) + 1
+                : start + APPLICANTS;
+        for (int column = beyond; column < width; column++) {
             if (FigureText.of(text(row, column)).figure() != null) {
                 cells.add(written(row, column));
             }
         }
         return cells;
+    }
+
+    /** 表头里最靠左的一列；没有表头时是 -1。 */
+    private int firstApplicant() {
+        return applicants.values().stream().min(Integer::compare).orElse(-1);
     }
 
     /** 从第一个填了的格子起。 */
@@ -186,7 +218,7 @@ final class GridTables {
     /** 表四常常是一行十五个数，没有行名。 */
     private void remediesInOneLine(int row, int label) {
         int from = Math.max(label, codeColumn(row, label)) + 1;
-        int filled = filled(row, from, width);
+        int filled = look.filled(row, from, width);
         String name = label < 0 ? "" : RowNames.bare(text(row, label));
         boolean named = name.contains("复议") || RowNames.bare(text(row, 0)).equals("T4");
         if (collector.has("T4.1") || filled < 5 || !named && (label >= 0 || remedies.size() < 3 && filled < 15)) {
@@ -228,7 +260,7 @@ final class GridTables {
     }
 
     private boolean singleCell(int row) {
-        return filled(row, 0, width) < 2;
+        return look.filled(row, 0, width) < 2;
     }
 
     private int lastFigure() {
@@ -249,39 +281,6 @@ final class GridTables {
 
     private int height() {
         return Math.min(grid.rowCount(), MOST_ROWS);
-    }
-
-    private int filled(int row, int from, int to) {
-        look(row);
-        int count = 0;
-        for (int column = from; column < Math.min(to, width); column++) {
-            if (filled[column]) {
-                count++;
-            }
-        }
-        return count;
-    }
-
-    private boolean isLabel(int row, int column) {
-        look(row);
-        return labels[column];
-    }
-
-    /** 一行只看一遍。 */
-    private void look(int row) {
-        if (row == lookedAt) {
-            return;
-        }
-        lookedAt = row;
-        filled = new boolean[width];
-        labels = new boolean[width];
-        for (int column = 0; column < width; column++) {
-            String text = text(row, column);
-            if (!text.isEmpty()) {
-                filled[column] = FigureText.of(text).isFilled();
-                labels[column] = RowNames.isLabel(text);
-            }
-        }
     }
 
     private CellCollector.Written written(int row, int column) {

@@ -64,7 +64,7 @@ final class RowNames {
 
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern NUMBERING =
-            Pattern.compile("^(?:[（(]?[一二三四五六七八九十]{1,2}[）)、.．]|[（(]?\\d{1,2}[）)、.．:：])+");
+            Pattern.compile("^(?:[（(]?[一二三四五六七八九十]{1,2}[）)、.．]|[（(]?\\d{1,2}[）)、.．:：]|\\d{1,2}(?=[（(]))+");
     private static final Pattern CODE = Pattern.compile("[A-D](?:[1-7](?:\\.[1-8])?)?|T[24]\\.[1-8]|T4");
     private static final Pattern NUMBERED = Pattern.compile("[1-4](?:\\.[1-7](?:\\.[1-8])?)?");
 
