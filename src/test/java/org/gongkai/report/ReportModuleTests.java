@@ -264,6 +264,13 @@ class ReportModuleTests {
             assertThat(extractor.getText())
                     .contains("2025年政府信息公开工作年度报告", "六、其他需要报告的事项", "本年新收政府信息公开申请数量\t3\t0\t0\t0\t1\t0\t4");
         }
+        MvcTestResult pdf = get(Actor.ANONYMOUS, address + ".pdf");
+        if (pdf.getResponse().getStatus() == 200) {
+            assertThat(pdf.getResponse().getContentType()).isEqualTo("application/pdf");
+            assertThat(get(Actor.ANONYMOUS, address)).bodyText().contains(address + ".pdf", "下载 PDF（", " KB）");
+        } else {
+            assertThat(get(Actor.ANONYMOUS, address)).bodyText().contains("这份报告没有 PDF");
+        }
         assertThat(journal()).containsSubsequence("report.saved false", "report.issued false");
     }
 
@@ -472,6 +479,56 @@ class ReportModuleTests {
                         .path("edition")
                         .asInt())
                 .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("R-ANN-10：只改了数字的照抄、抄别的机构的，编报页说像谁、像百分之几；自己写的不说；不挡发布")
+    void copied_prose_is_said() {
+        String text = "本机关坚持以公开为常态、不公开为例外，全年主动公开信息一批，受理申请 12 件，均在法定期限内答复，"
+                + "没有被纠正的复议和诉讼，门户栏目改版后检索更快，群众留言件件有回音，培训覆盖全部科室和直属单位。";
+        String own = "我们镇今年把低保、危房改造、征地补偿三类信息搬到村口公开栏，请村民代表当面核对名单，改正三十一处，"
+                + "又给每个村配了一名会用手机的年轻人帮老人查询，年底回访时有九成老人说看得懂、找得到，余下的由驻村干部上门念。";
+        plant(year2025());
+        prose(liaison, body, text);
+        assertThat(post(signer, api(2025) + "/issue")).hasStatus(201);
+        String copied = text.replace("12 件", "345件").replace("，", "、");
+        prose(stranger, other, copied);
+        String address = "/desk/reports/" + other + "/2025";
+        assertThat(get(stranger, address)).bodyText().contains("内容雷同", "100%", "年报测试镇" + body, "一、总体情况");
+        assertThat(post(stranger, "/api/v1/reports/annual/" + other + "/2025/issue"))
+                .hasStatus(201);
+        prose(stranger, other, own, 1);
+        assertThat(get(stranger, address)).bodyText().doesNotContain("内容雷同");
+
+        clock.set(LocalDate.of(2027, 1, 12));
+        assertThat(Likeness.of(text).percentIn(Likeness.of(copied))).isEqualTo(100);
+        assertThat(Likeness.of(own).percentIn(Likeness.of(text))).isZero();
+        assertThat(Likeness.of("没有其他事项。").percentIn(Likeness.of("没有其他事项。"))).isZero();
+        prose(liaison, body, text.replace("12", "19"), 0, 2026);
+        assertThat(get(liaison, "/desk/reports/" + body + "/2026")).bodyText().contains("内容雷同", "2025 年度报告");
+    }
+
+    private void prose(Actor actor, String of, String overview) {
+        prose(actor, of, overview, 0);
+    }
+
+    private void prose(Actor actor, String of, String overview, int version) {
+        prose(actor, of, overview, version, 2025);
+    }
+
+    private void prose(Actor actor, String of, String overview, int version, int year) {
+        var payload = Map.of(
+                "figures", Map.of("T2.3.a4", 0, "T2.4.a4", 0, "T2.5.a4", 0, "T2.6.a5", 0),
+                "narrative", Map.of("1", overview, "5", "不够快。", "6", "没有其他事项。"),
+                "version", version);
+        assertThat(current.callAs(
+                        actor,
+                        () -> mvc.put()
+                                .uri("/api/v1/reports/annual/" + of + "/" + year + "/draft")
+                                .contentType(MediaType.APPLICATION_JSON)
+                                .content(json.writeValueAsBytes(payload))
+                                .exchange()))
+                .hasStatusOk();
     }
 
     @Test

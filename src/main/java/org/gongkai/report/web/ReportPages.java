@@ -25,6 +25,7 @@ import org.gongkai.report.ReportDraft;
 import org.gongkai.report.ReportKey;
 import org.gongkai.report.ReportLine;
 import org.gongkai.report.ReportScope;
+import org.gongkai.report.Resemblances;
 import org.gongkai.report.WorkingReport;
 import org.gongkai.ui.Asked;
 import org.gongkai.ui.DeskEntry;
@@ -64,6 +65,7 @@ class ReportPages {
     private final AnnualReports reports;
     private final AnnualReportDesk desk;
     private final InternalDays internal;
+    private final Resemblances resemblances;
     private final BrokenSentences words;
     private final PublicBodies bodies;
     private final CurrentActor actors;
@@ -74,6 +76,7 @@ class ReportPages {
             AnnualReports reports,
             AnnualReportDesk desk,
             InternalDays internal,
+            Resemblances resemblances,
             BrokenSentences words,
             PublicBodies bodies,
             CurrentActor actors,
@@ -82,6 +85,7 @@ class ReportPages {
         this.reports = reports;
         this.desk = desk;
         this.internal = internal;
+        this.resemblances = resemblances;
         this.words = words;
         this.bodies = bodies;
         this.actors = actors;
@@ -148,6 +152,7 @@ class ReportPages {
                 .addObject("issued", issued)
                 .addObject("obstacles", desk.obstacles(report))
                 .addObject("suspect", suspect(report))
+                .addObject("alike", resemblances.of(key, (typed == null ? report.draft() : typed).narrative()))
                 .addObject(
                         "carried",
                         report.carriedOver().stream().map(words::sentence).toList())
