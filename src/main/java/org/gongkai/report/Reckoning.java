@@ -84,7 +84,7 @@ class Reckoning {
                 key,
                 tables,
                 draft,
-                prompts.of(key.year(), tables, facts, published(codes, key.year())),
+                prompts.of(draft, tables, facts, published(codes, key.year())),
                 broken,
                 carried,
                 defects,

@@ -508,6 +508,41 @@ class ReportModuleTests {
         assertThat(get(liaison, "/desk/reports/" + body + "/2026")).bodyText().contains("内容雷同", "2025 年度报告");
     }
 
+    @Test
+    @DisplayName("R-ANN-06、R-ANN-08：总体情况写了而没写到的方面，编报时提醒；政府的还有考核、评议、责任追究；写到了不提；不挡发布")
+    void unsaid_topics_are_prompted() {
+        plant(year2025());
+        prose(liaison, body, "主动公开信息一批，收到申请四件，网站改版。");
+        assertThat(read(get(liaison, api(2025))).at("/prompts/1").asString(""))
+                .contains("还没有写到：政府信息管理、监督保障。")
+                .doesNotContain("责任追究");
+        assertThat(read(get(liaison, api(2025))).path("ready").asBoolean()).isTrue();
+        String whole = "主动公开信息一批，收到申请四件，目录动态调整，网站改版，开展培训。";
+        assertThat(Topics.unsaid(new Narrative(whole, "", ""), ReportScope.OWN)).isEmpty();
+        assertThat(Topics.unsaid(new Narrative(whole, "", ""), ReportScope.GATHERED))
+                .containsExactly(Topics.ASSESSMENT, Topics.APPRAISAL, Topics.ACCOUNTABILITY);
+        assertThat(Topics.unsaid(new Narrative(whole, "", "考核占四分，社会评议良好，没有责任追究。"), ReportScope.GATHERED))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("R-ANN-07：公开的报告六个部分一个不少，次序不变")
+    void six_sections_in_order() {
+        plant(year2025());
+        prose(liaison, body, "全年平稳。");
+        assertThat(post(signer, api(2025) + "/issue")).hasStatus(201);
+        assertThat(get(Actor.ANONYMOUS, "/xxgk/" + body + "/nb/2025"))
+                .hasStatusOk()
+                .bodyText()
+                .containsSubsequence(
+                        "一、总体情况",
+                        "二、主动公开政府信息情况",
+                        "三、收到和处理政府信息公开申请情况",
+                        "四、政府信息公开行政复议、行政诉讼情况",
+                        "五、存在的主要问题及改进情况",
+                        "六、其他需要报告的事项");
+    }
+
     private void prose(Actor actor, String of, String overview) {
         prose(actor, of, overview, 0);
     }
