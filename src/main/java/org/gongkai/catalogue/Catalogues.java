@@ -89,6 +89,7 @@ public class Catalogues {
                             kind,
                             DisclosureMode.valueOf(row.getString("mode")),
                             found,
+                            Versions.channels(row),
                             row.getObject("effective_from", LocalDate.class));
                     rows.addAll(owed.adapted(adapted.getOrDefault(item, List.of())));
                     return owed;

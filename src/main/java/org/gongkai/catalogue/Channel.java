@@ -1,6 +1,9 @@
 package org.gongkai.catalogue;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.gongkai.law.Term;
 
 /** 公开渠道和载体：全国十三种，另有地方渠道归入其他（R-CAT-11）。 The thirteen national channels, in their order. */
@@ -36,6 +39,24 @@ public enum Channel {
         };
     }
 
+    /**
+     * 代码或者名称说的是哪一种；写“其他”才是其他，认不出的没有，从不猜。
+     *
+     * <p>By code or any name; {@link #OTHER} only where it says so, and nothing for what is not understood.
+     */
+    public static Optional<Channel> of(String text) {
+        String code = text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(values())
+                .filter(each -> each.name().equals(code))
+                .findFirst()
+                .or(() ->
+                        Optional.of(named(text)).filter(found -> found != OTHER || OTHER.isSaidIn(Plain.tight(text))));
+    }
+
+    private boolean isSaidIn(String plain) {
+        return words.stream().anyMatch(plain::contains);
+    }
+
     /** 一个名称属于哪一种；认不出的是地方渠道，归入其他。 */
     static Channel named(String name) {
         String plain = Plain.tight(name);
@@ -43,7 +64,7 @@ public enum Channel {
             return OTHER;
         }
         for (Channel channel : values()) {
-            if (channel.words.stream().anyMatch(plain::contains)) {
+            if (channel.isSaidIn(plain)) {
                 return channel;
             }
         }

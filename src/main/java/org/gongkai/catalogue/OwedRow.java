@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit {@code TimeLimit.code()}；读不懂或算不出日期时为空
  * @param bodies 认定的机构代码
+ * @param channels 这一行写明的渠道；没有写明的为空
  * @param effectiveFrom 版本生效日
  */
 public record OwedRow(
@@ -26,6 +27,7 @@ public record OwedRow(
         TimeLimitPhrase.Kind limitKind,
         DisclosureMode mode,
         Set<String> bodies,
+        Set<Channel> channels,
         LocalDate effectiveFrom) {
 
     /** 因地制宜之后的各行：改了时限的机构单独一行，没有这一事项的机构不再欠。 The row as its bodies owe it after their approved overrides. */
@@ -48,6 +50,16 @@ public record OwedRow(
 
     private OwedRow with(@Nullable String newLimit, TimeLimitPhrase.Kind kind, Set<String> some) {
         return new OwedRow(
-                version, item, area, primary, secondary, newLimit, kind, mode, Set.copyOf(some), effectiveFrom);
+                version,
+                item,
+                area,
+                primary,
+                secondary,
+                newLimit,
+                kind,
+                mode,
+                Set.copyOf(some),
+                channels,
+                effectiveFrom);
     }
 }

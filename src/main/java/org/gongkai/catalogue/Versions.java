@@ -319,13 +319,17 @@ class Versions {
                 row.getString("limit_code"),
                 bodyText,
                 bodies.of(bodyText),
-                enums(Channel.class, row, "channels"),
+                channels(row),
                 List.of((String[]) row.getArray("channel_texts").getArray()),
                 Audience.valueOf(row.getString("audience")),
                 row.getString("audience_text"),
                 DisclosureMode.valueOf(row.getString("mode")),
                 enums(BodyLevel.class, row, "levels"),
                 row.getString("stage"));
+    }
+
+    static Set<Channel> channels(ResultSet row) throws SQLException {
+        return enums(Channel.class, row, "channels");
     }
 
     private static <E extends Enum<E>> Set<E> enums(Class<E> type, ResultSet row, String column) throws SQLException {

@@ -22,6 +22,9 @@ import org.gongkai.publication.DisclosureCorrected;
 import org.gongkai.publication.DisclosurePublished;
 import org.gongkai.publication.DisclosureWithdrawn;
 import org.gongkai.publication.DisclosuresImported;
+import org.gongkai.publication.OutletRecorded;
+import org.gongkai.publication.OutletStruck;
+import org.gongkai.publication.OutletsImported;
 import org.gongkai.report.ReportIssued;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -96,6 +99,21 @@ class PageCache {
 
     @EventListener
     void on(DisclosuresImported imported) {
+        AfterCommit.run(this::everything);
+    }
+
+    @EventListener
+    void on(OutletRecorded recorded) {
+        AfterCommit.run(this::everything); // a record says where else it was disclosed
+    }
+
+    @EventListener
+    void on(OutletStruck struck) {
+        AfterCommit.run(this::everything);
+    }
+
+    @EventListener
+    void on(OutletsImported imported) {
         AfterCommit.run(this::everything);
     }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.publication.ImportLine.Key;
@@ -86,6 +87,7 @@ public class DisclosureImporter {
 
     private final ImportLineReader reader;
     private final ImportedRows rows;
+    private final ImportedOutlets outlets;
     private final CurrentActor currentActor;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -93,11 +95,13 @@ public class DisclosureImporter {
     DisclosureImporter(
             ImportLineReader reader,
             ImportedRows rows,
+            ImportedOutlets outlets,
             CurrentActor currentActor,
             ApplicationEventPublisher events,
             Clock clock) {
         this.reader = reader;
         this.rows = rows;
+        this.outlets = outlets;
         this.currentActor = currentActor;
         this.events = events;
         this.clock = clock;
@@ -137,7 +141,8 @@ public class DisclosureImporter {
 
     private Outcome write(String source, List<ImportLine> lines, List<Problem> problems, Actor actor, boolean dryRun) {
         var known = rows.known(lines.stream().map(ImportLine::key).toList());
-        var sorted = Sorted.of(lines, known, problems);
+        var gaining = outlets.gaining(lines, known);
+        var sorted = Sorted.of(lines, known, gaining, problems);
         if (!dryRun) {
             store(source, sorted, known, actor);
         }
@@ -148,7 +153,7 @@ public class DisclosureImporter {
                 .count());
         return new Outcome(
                 sorted.added().size(),
-                sorted.changed().size(),
+                sorted.changed().size() + sorted.told().size(),
                 sorted.unchanged().size(),
                 rejected,
                 problems,
@@ -162,18 +167,25 @@ public class DisclosureImporter {
         if (!added.isEmpty() || !changed.isEmpty()) {
             events.publishEvent(new DisclosuresImported(source, added, changed));
         }
+        outlets.add(source, sorted.all(), known, added, actor, now);
     }
 
-    private record Sorted(List<ImportLine> added, List<ImportLine> changed, List<ImportLine> unchanged) {
+    /** @param told 内容没有变，只多了公开渠道的 */
+    private record Sorted(
+            List<ImportLine> added, List<ImportLine> changed, List<ImportLine> told, List<ImportLine> unchanged) {
 
-        static Sorted of(Iterable<ImportLine> lines, Map<Key, ImportedRows.Known> known, List<Problem> problems) {
-            var sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        static Sorted of(
+                Iterable<ImportLine> lines,
+                Map<Key, ImportedRows.Known> known,
+                Set<Key> gaining,
+                List<Problem> problems) {
+            var sorted = new Sorted(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             for (var line : lines) {
                 var before = known.get(line.key());
                 if (before == null) {
                     sorted.added().add(line);
                 } else if (line.digest().equals(before.digest())) {
-                    sorted.unchanged().add(line);
+                    (gaining.contains(line.key()) ? sorted.told() : sorted.unchanged()).add(line);
                 } else if (before.importable() && line.isProactive()) {
                     sorted.changed().add(line);
                 } else {
@@ -192,10 +204,19 @@ public class DisclosureImporter {
             };
         }
 
+        /** 收下的、可能带来公开渠道的。 */
+        List<ImportLine> all() {
+            var all = new ArrayList<>(added);
+            all.addAll(changed);
+            all.addAll(told);
+            return all;
+        }
+
         List<Taken> taken() {
             var taken = new ArrayList<Taken>();
             add(taken, "ADDED", added);
             add(taken, "CHANGED", changed);
+            add(taken, "CHANGED", told);
             add(taken, "UNCHANGED", unchanged);
             taken.sort(Comparator.comparingLong(Taken::row));
             return taken;

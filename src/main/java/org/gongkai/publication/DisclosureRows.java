@@ -101,6 +101,11 @@ final class DisclosureRows {
         return row.getObject(column, LocalDate.class);
     }
 
+    /** 非空的日期。 */
+    static LocalDate day(ResultSet row, String column) throws SQLException {
+        return java.util.Objects.requireNonNull(date(row, column));
+    }
+
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getTimestamp(column).toInstant();
     }

@@ -1,13 +1,16 @@
 package org.gongkai.publication;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * 看懂并清洗过的一行。
  *
- * @param digest 原始内容的 SHA-256，再次导入时凭它认出没有变化
+ * @param digest 原始内容的 SHA-256，再次导入时凭它认出没有变化；不含公开渠道
+ * @param outlets 还在哪里公开过
  */
-record ImportLine(long row, String externalId, CleanDraft draft, Instant publishedAt, String digest) {
+record ImportLine(
+        long row, String externalId, CleanDraft draft, Instant publishedAt, String digest, List<OutletDraft> outlets) {
 
     String body() {
         return draft.content().placement().body();

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** 把一行 JSON 读成 {@link ImportLine}，读不懂的说清楚。 */
 @Component
@@ -90,16 +91,29 @@ class ImportLineReader {
         var body = body(text(node, "body"), actor, notes);
         var formedOn = date(node, "formedOn", notes);
         var publishedAt = publishedAt(node, notes);
+        var openness = openness(node, notes);
         var draft = CleanDraft.of(new DisclosureDraft(
                 placement(node, body, notes),
                 facts(node, formedOn, date(node, "validUntil", notes), notes),
                 content(node),
                 List.of(),
-                openness(node, notes)));
+                openness));
         inspect(draft, formedOn, publishedAt, notes);
+        var outlets = OutletReader.read(
+                node, openness.classification() == Classification.PROACTIVE, formedOn, LocalDate.now(clock), notes);
         return notes.rejected || publishedAt == null
                 ? Optional.empty()
-                : Optional.of(new ImportLine(row, externalId, draft, publishedAt, Digests.sha256(line.strip())));
+                : Optional.of(new ImportLine(row, externalId, draft, publishedAt, digest(node, line), outlets));
+    }
+
+    /** 公开渠道不在版次里：只多了渠道的一行，内容没有变。 Channels are no part of an edition, so a line that only gains some is the same. */
+    private String digest(JsonNode node, String line) {
+        if (!node.has(OutletReader.FIELD)) {
+            return Digests.sha256(line.strip());
+        }
+        var rest = ((ObjectNode) node).deepCopy();
+        rest.remove(OutletReader.FIELD);
+        return Digests.sha256(json.writeValueAsString(rest));
     }
 
     private String body(String name, Actor actor, Notes notes) {
@@ -240,19 +254,19 @@ class ImportLineReader {
                         "html", PersonalData.mask(hit.kind(), hit.value()), "publication.import.personalData"));
     }
 
-    private static String text(JsonNode node, String field) {
+    static String text(JsonNode node, String field) {
         var value = node.get(field);
         return value == null || value.isNull() || value.isContainer()
                 ? ""
                 : value.asString("").strip();
     }
 
-    private static String shown(String value) {
+    static String shown(String value) {
         return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "…";
     }
 
     /** 记下一行的问题。 */
-    private static final class Notes {
+    static final class Notes {
 
         private final long row;
         private final List<Problem> problems;

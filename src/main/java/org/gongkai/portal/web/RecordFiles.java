@@ -4,13 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.gongkai.organisation.PublicBody;
 import org.gongkai.portal.MarkdownText;
 import org.gongkai.portal.RecordPdf;
 import org.gongkai.publication.DisclosureView;
+import org.gongkai.publication.Outlet;
 import org.gongkai.publication.Tombstone;
 import org.gongkai.ui.Texts;
 import org.gongkai.workflow.Refused;
@@ -37,13 +40,14 @@ class RecordFiles {
     }
 
     /** @throws Refused when a PDF cannot be made truthfully */
-    ResponseEntity<?> of(RecordFormat format, PublicBody owner, DisclosureView view) {
+    ResponseEntity<?> of(RecordFormat format, PublicBody owner, DisclosureView view, List<Outlet> outlets) {
         return switch (format) {
-            case JSON, LINKED -> answer(format, owner, view).body(json(owner, view));
+            case JSON, LINKED -> answer(format, owner, view, outlets).body(json(owner, view, outlets));
             case MARKDOWN ->
-                answer(format, owner, view).body(markdown(owner, view).getBytes(StandardCharsets.UTF_8));
+                answer(format, owner, view, outlets)
+                        .body(markdown(owner, view, outlets).getBytes(StandardCharsets.UTF_8));
             case PDF ->
-                answer(format, owner, view)
+                answer(format, owner, view, outlets)
                         .header(
                                 HttpHeaders.CONTENT_DISPOSITION,
                                 ContentDisposition.inline()
@@ -51,7 +55,8 @@ class RecordFiles {
                                         .build()
                                         .toString())
                         .body(pdf.of(owner, view));
-            default -> answer(RecordFormat.TEXT, owner, view).body(text(view).getBytes(StandardCharsets.UTF_8));
+            default ->
+                answer(RecordFormat.TEXT, owner, view, outlets).body(text(view).getBytes(StandardCharsets.UTF_8));
         };
     }
 
@@ -73,20 +78,21 @@ class RecordFiles {
         return answer.contentType(utf8(MediaType.TEXT_PLAIN)).body(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private ResponseEntity.BodyBuilder answer(RecordFormat format, PublicBody owner, DisclosureView view) {
+    private ResponseEntity.BodyBuilder answer(
+            RecordFormat format, PublicBody owner, DisclosureView view, List<Outlet> outlets) {
         var type = format.type().getType().equals("text") ? utf8(format.type()) : format.type();
         return ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(CacheControl.noCache().cachePublic())
-                .eTag(tag(format, owner, view))
+                .eTag(tag(format, owner, view, outlets))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
     }
 
-    /** 内容、有效性、公开主体的名称，任何一样变了，标记就变；有效性随日子变，所以不说“最后修改”。 Changes with all that is said. */
-    private String tag(RecordFormat format, PublicBody owner, DisclosureView view) {
+    /** 内容、有效性、公开主体的名称、同时公开的渠道，任何一样变了，标记就变；有效性随日子变，所以不说“最后修改”。 Changes with all that is said. */
+    private String tag(RecordFormat format, PublicBody owner, DisclosureView view, List<Outlet> outlets) {
         var said = new CRC32C();
         said.update((owner.name() + "|" + view.validity(LocalDate.now(clock)) + "|" + view.edition() + "|"
-                        + view.publishedAt())
+                        + view.publishedAt() + "|" + outlets)
                 .getBytes(StandardCharsets.UTF_8));
         return "\"" + view.digest().substring(0, Math.min(20, view.digest().length())) + "-"
                 + Long.toHexString(said.getValue()) + "-" + format.name().toLowerCase(Locale.ROOT) + "\"";
@@ -101,7 +107,7 @@ class RecordFiles {
                 + "\n";
     }
 
-    private String markdown(PublicBody owner, DisclosureView view) {
+    private String markdown(PublicBody owner, DisclosureView view, List<Outlet> outlets) {
         var head = new StringBuilder("# ").append(view.title()).append("\n\n");
         line(head, "portal.record.indexNumber", view.indexNumber());
         line(head, "portal.record.documentNumber", view.documentNumber());
@@ -110,6 +116,16 @@ class RecordFiles {
                 head,
                 "portal.record.formedOn",
                 view.formedOn() == null ? "" : view.formedOn().toString());
+        line(
+                head,
+                "portal.record.outlets",
+                outlets.stream()
+                        .map(outlet -> texts.get(
+                                "portal.record.outlet",
+                                texts.get(
+                                        "catalogue.channel." + outlet.channel().name()),
+                                outlet.on().toString()))
+                        .collect(Collectors.joining("、")));
         return head.append('\n').append(MarkdownText.of(view.html())) + "\n\nSHA-256 " + view.digest() + "\n";
     }
 
@@ -119,8 +135,17 @@ class RecordFiles {
         }
     }
 
+    private static Map<String, Object> channel(Outlet outlet) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("channel", outlet.channel().name());
+        json.put("name", outlet.channel().printed());
+        json.put("on", outlet.on().toString());
+        json.put("where", outlet.where());
+        return json;
+    }
+
     /** schema.org 的 JSON-LD。 */
-    private Map<String, Object> json(PublicBody owner, DisclosureView view) {
+    private Map<String, Object> json(PublicBody owner, DisclosureView view, List<Outlet> outlets) {
         var json = new LinkedHashMap<String, Object>();
         json.put("@context", "https://schema.org");
         json.put("@type", view.documentNumber().isEmpty() ? "DigitalDocument" : "Legislation");
@@ -134,6 +159,9 @@ class RecordFiles {
         json.put("validity", view.validity(LocalDate.now(clock)));
         json.put("text", view.plain());
         json.put("sha256", view.digest());
+        json.put(
+                "channels", // where else it was disclosed
+                outlets.stream().map(RecordFiles::channel).toList());
         return json;
     }
 }

@@ -13,6 +13,7 @@ import org.gongkai.portal.SiteAddress;
 import org.gongkai.publication.DisclosureLine;
 import org.gongkai.publication.DisclosureView;
 import org.gongkai.publication.Disclosures;
+import org.gongkai.publication.Outlets;
 import org.gongkai.publication.Tombstone;
 import org.gongkai.ui.Dates;
 import org.gongkai.ui.QrCode;
@@ -37,6 +38,7 @@ class RecordPages {
     private static final String NUMBER = "\\d{4}-\\d{1,9}";
 
     private final Disclosures disclosures;
+    private final Outlets outlets;
     private final Catalogues catalogues;
     private final PublicBodies bodies;
     private final RecordFiles files;
@@ -45,6 +47,7 @@ class RecordPages {
 
     RecordPages(
             Disclosures disclosures,
+            Outlets outlets,
             Catalogues catalogues,
             PublicBodies bodies,
             RecordFiles files,
@@ -53,6 +56,7 @@ class RecordPages {
         this.files = files;
         this.addresses = addresses;
         this.disclosures = disclosures;
+        this.outlets = outlets;
         this.catalogues = catalogues;
         this.bodies = bodies;
         this.clock = clock;
@@ -83,7 +87,10 @@ class RecordPages {
         var owner = require(body);
         var found = disclosures.find(owner.code(), number);
         if (found.isPresent()) {
-            return format == RecordFormat.HTML ? record(owner, found.get()) : files.of(format, owner, found.get());
+            return format == RecordFormat.HTML
+                    ? record(owner, found.get())
+                    : files.of(
+                            format, owner, found.get(), outlets.of(found.get().id()));
         }
         var tombstone = disclosures.tombstone(owner.code(), number).orElseThrow(RecordPages::notFound);
         return format == RecordFormat.HTML ? gone(owner, tombstone) : files.gone(format, tombstone);
@@ -135,6 +142,7 @@ class RecordPages {
         model.addObject("validity", view.validity(LocalDate.now(clock)));
         model.addObject("editions", disclosures.editions(view.id()));
         model.addObject("parts", disclosures.parts(view.id()));
+        model.addObject("outlets", outlets.of(view.id()));
         model.addObject(
                 "item",
                 view.item().isEmpty() ? null : catalogues.item(view.item()).orElse(null));

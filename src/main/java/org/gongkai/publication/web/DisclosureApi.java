@@ -16,6 +16,7 @@ import org.gongkai.publication.DisclosureFilter;
 import org.gongkai.publication.DisclosureIntake;
 import org.gongkai.publication.DisclosureType;
 import org.gongkai.publication.Disclosures;
+import org.gongkai.publication.Outlets;
 import org.gongkai.publication.Slice;
 import org.gongkai.ui.Asked;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 class DisclosureApi {
 
     private final Disclosures disclosures;
+    private final Outlets outlets;
     private final DisclosureIntake intake;
     private final PublicBodies bodies;
     private final Catalogues catalogues;
@@ -43,6 +45,7 @@ class DisclosureApi {
 
     DisclosureApi(
             Disclosures disclosures,
+            Outlets outlets,
             DisclosureIntake intake,
             PublicBodies bodies,
             Catalogues catalogues,
@@ -52,6 +55,7 @@ class DisclosureApi {
         this.catalogues = catalogues;
         this.clock = clock;
         this.disclosures = disclosures;
+        this.outlets = outlets;
         this.intake = intake;
         this.json = json;
     }
@@ -88,7 +92,7 @@ class DisclosureApi {
     ResponseEntity<Object> one(@PathVariable long id) {
         var found = disclosures.find(id);
         if (found.isPresent()) {
-            return ResponseEntity.ok(DisclosurePayload.Published.of(found.get(), LocalDate.now(clock)));
+            return ResponseEntity.ok(DisclosurePayload.Published.of(found.get(), outlets.of(id), LocalDate.now(clock)));
         }
         return disclosures
                 .tombstone(id)

@@ -13,6 +13,7 @@ import org.gongkai.publication.DisclosureLine;
 import org.gongkai.publication.DisclosureType;
 import org.gongkai.publication.DisclosureView;
 import org.gongkai.publication.NonDisclosureGround;
+import org.gongkai.publication.Outlet;
 import org.gongkai.publication.Validity;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
@@ -208,7 +209,7 @@ record DisclosurePayload(
         }
     }
 
-    /** 已公开的一条，接口的样子。 */
+    /** 已公开的一条，接口的样子。 @param channels 同时公开的渠道 */
     record Published(
             long id,
             String indexNumber,
@@ -240,11 +241,12 @@ record DisclosurePayload(
             String html,
             String text,
             String digest,
-            List<AttachmentPayload> attachments) {
+            List<AttachmentPayload> attachments,
+            List<OutletPayload> channels) {
 
         record AttachmentPayload(String name, String mediaType, long size, String sha256, String url) {}
 
-        static Published of(DisclosureView view, LocalDate today) {
+        static Published of(DisclosureView view, List<Outlet> outlets, LocalDate today) {
             return new Published(
                     view.id(),
                     view.indexNumber(),
@@ -279,7 +281,8 @@ record DisclosurePayload(
                     view.attachments().stream()
                             .map(file -> new AttachmentPayload(
                                     file.name(), file.mediaType(), file.size(), file.sha256(), file.path()))
-                            .toList());
+                            .toList(),
+                    outlets.stream().map(OutletPayload::of).toList());
         }
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
-import org.gongkai.journal.Journal;
 import org.gongkai.publication.Acceptance;
 import org.gongkai.publication.EditionState;
 import org.gongkai.publication.PublicationAction;
@@ -36,13 +35,13 @@ class ReviewPages {
 
     private final PublicationDesk desk;
     private final PublicationWork work;
-    private final Journal journal;
+    private final RecordScreen screen;
     private final Sentences sentences;
 
-    ReviewPages(PublicationDesk desk, PublicationWork work, Journal journal, Sentences sentences) {
+    ReviewPages(PublicationDesk desk, PublicationWork work, RecordScreen screen, Sentences sentences) {
         this.desk = desk;
         this.work = work;
-        this.journal = journal;
+        this.screen = screen;
         this.sentences = sentences;
     }
 
@@ -118,7 +117,7 @@ class ReviewPages {
                     ? "redirect:/desk/publication/review?case=" + id
                     : "redirect:/desk/publication/" + id + "/edit?saved";
         } catch (Refused refused) {
-            return unprocessable(one(id, sentences.sentence(refused.refusal()), model), model);
+            return unprocessable(screen.show(id, sentences.sentence(refused.refusal()), model), model);
         }
     }
 
@@ -213,15 +212,7 @@ class ReviewPages {
             value = {Duty.LIAISON, Duty.SECTION_HEAD, Duty.SECRECY_REVIEWER, Duty.SIGNER, Duty.OFFICE},
             scope = Scope.SUBTREE)
     String one(@PathVariable long id, Model model) {
-        return one(id, "", model);
-    }
-
-    private String one(long id, String refusal, Model model) {
-        model.addAttribute("view", work.open(id));
-        model.addAttribute("lines", journal.of("disclosure", String.valueOf(id)));
-        model.addAttribute("withdrawals", List.of(WithdrawalReason.values()));
-        model.addAttribute("refusal", refusal);
-        return "publication/record";
+        return screen.show(id, "", model);
     }
 
     @PostMapping("/desk/publication/{id:[0-9]{1,18}}/withdraw")
@@ -268,7 +259,7 @@ class ReviewPages {
             verb.run();
             return "redirect:/desk/publication/" + id;
         } catch (Refused refused) {
-            return unprocessable(one(id, sentences.sentence(refused.refusal()), model), model);
+            return unprocessable(screen.show(id, sentences.sentence(refused.refusal()), model), model);
         }
     }
 }
