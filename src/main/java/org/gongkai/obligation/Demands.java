@@ -18,9 +18,15 @@ class Demands {
         this.catalogues = catalogues;
     }
 
-    List<Rule> all() {
+    /** 主动公开的各行。 */
+    List<OwedRow> rows() {
         return catalogues.owed().stream()
                 .filter(row -> row.mode() != DisclosureMode.ON_REQUEST)
+                .toList();
+    }
+
+    static List<Rule> rules(List<OwedRow> rows) {
+        return rows.stream()
                 .flatMap(row -> row.bodies().stream().map(body -> rule(row, body)))
                 .toList();
     }

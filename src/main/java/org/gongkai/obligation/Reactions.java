@@ -1,9 +1,11 @@
 package org.gongkai.obligation;
 
+import java.util.List;
 import org.gongkai.catalogue.BodyPhraseResolved;
 import org.gongkai.catalogue.CatalogueAdapted;
 import org.gongkai.catalogue.CatalogueAdopted;
 import org.gongkai.catalogue.CatalogueTookEffect;
+import org.gongkai.catalogue.OwedRow;
 import org.gongkai.deadline.CalendarChanged;
 import org.gongkai.deadline.WorkingCalendars;
 import org.gongkai.identity.Actor;
@@ -14,6 +16,9 @@ import org.gongkai.publication.DisclosureCorrected;
 import org.gongkai.publication.DisclosurePublished;
 import org.gongkai.publication.DisclosureWithdrawn;
 import org.gongkai.publication.DisclosuresImported;
+import org.gongkai.publication.OutletRecorded;
+import org.gongkai.publication.OutletStruck;
+import org.gongkai.publication.OutletsImported;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -35,6 +40,7 @@ class Reactions {
     private final Recomputing recomputing;
     private final Publications publications;
     private final StatutoryLedger statutory;
+    private final ChannelFacts channels;
     private final WorkingCalendars calendars;
     private final CurrentActor actors;
     private final TransactionTemplate transaction;
@@ -45,6 +51,7 @@ class Reactions {
             Recomputing recomputing,
             Publications publications,
             StatutoryLedger statutory,
+            ChannelFacts channels,
             WorkingCalendars calendars,
             CurrentActor actors,
             PlatformTransactionManager transactions) {
@@ -53,6 +60,7 @@ class Reactions {
         this.recomputing = recomputing;
         this.publications = publications;
         this.statutory = statutory;
+        this.channels = channels;
         this.calendars = calendars;
         this.actors = actors;
         this.transaction = new TransactionTemplate(transactions);
@@ -84,32 +92,50 @@ class Reactions {
 
     @Async
     @TransactionalEventListener
+    void on(OutletRecorded event) {
+        asSystem(() -> channels.take(event));
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(OutletStruck event) {
+        asSystem(() -> channels.take(event));
+    }
+
+    @Async
+    @TransactionalEventListener
+    void on(OutletsImported event) {
+        asSystem(() -> channels.take(event));
+    }
+
+    @Async
+    @TransactionalEventListener
     void on(CatalogueAdopted event) {
-        asSystem(() -> compiling.compile(demands.all()));
+        asSystem(this::compile);
     }
 
     @Async
     @TransactionalEventListener
     void on(CatalogueTookEffect event) {
-        asSystem(() -> compiling.compile(demands.all()));
+        asSystem(this::compile);
     }
 
     @Async
     @TransactionalEventListener
     void on(CatalogueAdapted event) {
-        asSystem(() -> compiling.compile(demands.all()));
+        asSystem(this::compile);
     }
 
     @Async
     @TransactionalEventListener
     void on(BodyPhraseResolved event) {
-        asSystem(() -> compiling.compile(demands.all()));
+        asSystem(this::compile);
     }
 
     @Async
     @TransactionalEventListener
     void on(BodiesChanged event) {
-        asSystem(() -> compiling.compile(demands.all()));
+        asSystem(this::compile);
         asSystem(statutory::settle);
     }
 
@@ -128,14 +154,20 @@ class Reactions {
     /** 每小时看一次有没有新的一期、今天生效的要求、机构调整过的时限，有没有信息今天起失效，有没有法律直接定的义务今天开始。 */
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
     void everyHour() {
-        asSystem(() -> compiling.compile(demands.all()));
+        asSystem(this::compile);
         asSystem(publications::lapse);
         asSystem(statutory::settle);
     }
 
     /** 导入紧跟在目录之后时，先把目录编译好。 Brings the rules up to date before facts that need them. */
     void catchUp() {
-        asSystem(() -> compiling.compile(demands.all()));
+        asSystem(this::compile);
+    }
+
+    private void compile() {
+        List<OwedRow> rows = demands.rows();
+        compiling.compile(Demands.rules(rows));
+        channels.demanded(rows);
     }
 
     void asSystem(Runnable work) {

@@ -3,16 +3,13 @@ package org.gongkai.obligation.web;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
-import org.gongkai.obligation.Coverage;
 import org.gongkai.obligation.Formation;
 import org.gongkai.obligation.Obligation;
 import org.gongkai.obligation.ObligationDesk;
-import org.gongkai.obligation.ObligationFigures;
 import org.gongkai.obligation.Obligations;
 import org.gongkai.publication.Slice;
 import org.gongkai.ui.Asked;
@@ -24,25 +21,18 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 公开义务、覆盖率和信息形成的接口。 */
+/** 公开义务和信息形成的接口。 */
 @RestController
 class ObligationApi {
 
     private final Obligations obligations;
-    private final ObligationFigures figures;
     private final ObligationDesk desk;
     private final AskedObligations asked;
     private final Clock clock;
 
-    ObligationApi(
-            Obligations obligations,
-            ObligationFigures figures,
-            ObligationDesk desk,
-            AskedObligations asked,
-            Clock clock) {
+    ObligationApi(Obligations obligations, ObligationDesk desk, AskedObligations asked, Clock clock) {
         this.asked = asked;
         this.obligations = obligations;
-        this.figures = figures;
         this.desk = desk;
         this.clock = clock;
     }
@@ -154,41 +144,6 @@ class ObligationApi {
                         .toList(),
                 found.next());
     }
-
-    /**
-     * 覆盖率，公开。
-     *
-     * @param by body、area 或者 body,area（默认）
-     * @param asOf 某日结束时；不写为今天
-     */
-    @GetMapping("/api/v1/coverage")
-    @Requires(scope = Scope.PUBLIC)
-    CoveragePayload coverage(
-            @RequestParam(defaultValue = "body,area") String by,
-            @RequestParam(required = false) @Nullable String asOf) {
-        List<String> parts = Arrays.stream(by.split(","))
-                .map(String::strip)
-                .filter(part -> !part.isEmpty())
-                .toList();
-        for (String part : parts) {
-            if (!part.equals("body") && !part.equals("area")) {
-                throw Asked.unknown("by", part, List.of("body", "area", "body,area"));
-            }
-        }
-        LocalDate today = LocalDate.now(clock);
-        LocalDate wanted = Asked.day("asOf", asOf);
-        LocalDate day = wanted == null || wanted.isAfter(today) ? today : wanted;
-        List<Coverage> cells = figures.coverage(day, parts.contains("body"), parts.contains("area"));
-        return new CoveragePayload(day, cells);
-    }
-
-    /**
-     * 覆盖率。
-     *
-     * @param asOf 哪一天结束时
-     * @param items 一格一行
-     */
-    record CoveragePayload(LocalDate asOf, List<Coverage> items) {}
 
     /**
      * 登记了的信息形成。

@@ -1,0 +1,34 @@
+package org.gongkai.obligation;
+
+import org.gongkai.catalogue.Channel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * 一个渠道的应公开和已公开：目录要求在这个渠道公开的事项，其中已经在这个渠道公开过、信息仍然有效的（R-CAT-11）。
+ *
+ * @param channel 渠道；空为目录没有写明渠道的事项，另外数
+ * @param body 机构代码；不按机构分时为空
+ * @param area 领域代码；不按领域分时为空
+ * @param itemsOwed 应公开事项数
+ * @param itemsCovered 其中已公开的；目录没有写明渠道的总是零
+ */
+public record ChannelCoverage(
+        @Nullable Channel channel,
+        @Nullable String body,
+        @Nullable String area,
+        long itemsOwed,
+        long itemsCovered) {
+
+    /** 百分数，向下取整，没有做到百分之百就不写一百。 */
+    public long percent() {
+        return itemsOwed == 0 ? 100 : itemsCovered * 100 / itemsOwed;
+    }
+
+    ChannelCoverage plus(ChannelCoverage other) {
+        return new ChannelCoverage(channel, body, area, itemsOwed + other.itemsOwed, itemsCovered + other.itemsCovered);
+    }
+
+    ChannelCoverage by(boolean byBody, boolean byArea) {
+        return new ChannelCoverage(channel, byBody ? body : null, byArea ? area : null, itemsOwed, itemsCovered);
+    }
+}
