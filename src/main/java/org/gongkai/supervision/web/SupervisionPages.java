@@ -76,6 +76,7 @@ class SupervisionPages {
             @RequestParam(defaultValue = "") String done,
             Model model) {
         model.addAttribute("map", figures.heatMap(day(asOf)));
+        model.addAttribute("channels", figures.channels(day(asOf), null, null));
         model.addAttribute("asOf", asOf == null ? "" : asOf);
         model.addAttribute("done", done);
         model.addAttribute(
@@ -102,6 +103,7 @@ class SupervisionPages {
         model.addAttribute("areaName", figures.areaNames().getOrDefault(area, area));
         model.addAttribute("overdue", lines(ObligationFilter.View.OVERDUE, body, area));
         model.addAttribute("missing", lines(ObligationFilter.View.MISSING, body, area));
+        model.addAttribute("channels", figures.channels(null, body, area.isEmpty() ? null : area));
         model.addAttribute("reminders", desk.reminders(body));
         model.addAttribute("text", text);
         model.addAttribute("refusal", refusal);
