@@ -248,11 +248,11 @@ class SurveyedLayoutsTests {
     @Test
     @DisplayName("说明和落款没有导入，说出是哪几行")
     void notes_are_left_out_and_named() {
-        var table = table(
+        var table = table(List.of(
                 List.of("序号", "一级事项", "二级事项", "公开内容", "公开时限", "公开主体"),
                 List.of("1", "甲", "乙", "丙", "20个工作日内", "丁局"),
                 List.of("注：本目录自发布之日起施行。", "", "", "", "", ""),
-                List.of("填报单位：丁局", "", "", "", "", ""));
+                List.of("填报单位：丁局", "", "", "", "", "")));
 
         assertThat(table.rows()).hasSize(1);
         assertThat(table.problems())
@@ -263,19 +263,18 @@ class SurveyedLayoutsTests {
 
     @SafeVarargs
     private static List<ReadRow> all(List<String>... rows) {
-        return table(rows).rows();
+        return table(List.of(rows)).rows();
     }
 
-    @SafeVarargs
-    private static CatalogueTable table(List<String>... rows) {
+    private static CatalogueTable table(List<List<String>> rows) {
         return CatalogueTable.read(new TableFile(
-                "表.csv", TableFile.Format.DELIMITED, "UTF-8", List.of(Grid.of("表", List.of(rows))), List.of()));
+                "表.csv", TableFile.Format.DELIMITED, "UTF-8", List.of(Grid.of("表", rows)), List.of()));
     }
 
     @SafeVarargs
     @SuppressWarnings("varargs")
     private static ReadRow only(List<String>... rows) {
-        var table = table(rows);
+        var table = table(List.of(rows));
         assertThat(table.rows()).as("%s", table.problems()).hasSize(1);
         return table.rows().getFirst();
     }
