@@ -96,7 +96,7 @@ public class CaseRoutes {
     @Transactional(readOnly = true)
     public List<String> bodiesWithOwn() {
         return jdbc.sql("select distinct body from request.route order by body")
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

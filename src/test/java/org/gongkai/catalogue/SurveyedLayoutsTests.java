@@ -262,13 +262,14 @@ class SurveyedLayoutsTests {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static List<ReadRow> all(List<String>... rows) {
         return table(List.of(rows)).rows();
     }
 
     private static CatalogueTable table(List<List<String>> rows) {
-        return CatalogueTable.read(new TableFile(
-                "表.csv", TableFile.Format.DELIMITED, "UTF-8", List.of(Grid.of("表", rows)), List.of()));
+        return CatalogueTable.read(
+                new TableFile("表.csv", TableFile.Format.DELIMITED, "UTF-8", List.of(Grid.of("表", rows)), List.of()));
     }
 
     @SafeVarargs

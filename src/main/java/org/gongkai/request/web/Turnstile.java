@@ -56,8 +56,10 @@ class Turnstile {
     /** 已经超出几次；没有超出的为 0。 How many times beyond what is free within the hour. */
     int beyond(String key, int free) {
         var counted = counts.getIfPresent(key);
-        boolean stale = counted == null || counted.until() - clock.millis() > LONGEST.toMillis();
-        return stale ? 0 : Math.max(0, counted.times() - free + 1);
+        if (counted == null || counted.until() - clock.millis() > LONGEST.toMillis()) {
+            return 0;
+        }
+        return Math.max(0, counted.times() - free + 1);
     }
 
     /** 记一次。 */
