@@ -81,26 +81,49 @@ class SuggestionsModuleTests {
         owed(office.body(), "sug-2", "农村危房改造补助政策依据", "STANDING", null);
         cases.clock.set(LocalDate.of(2026, 4, 1));
 
-        assertThat(suggestions.of(office.body(), "想知道农村危房改造补助对象名单和政策依据"))
-                .extracting(Suggestions.Suggestion::title, Suggestions.Suggestion::owedBy, Suggestions.Suggestion::url)
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("农村危房改造补助对象名单", LocalDate.of(2026, 4, 30), null),
-                        org.assertj.core.groups.Tuple.tuple("农村危房改造补助政策依据", null, null));
-        assertThat(suggestions.of(office.body(), "出租汽车驾驶员从业资格考试")).isEmpty();
+        try {
+            assertThat(suggestions.of(office.body(), "想知道农村危房改造补助对象名单和政策依据"))
+                    .extracting(
+                            Suggestions.Suggestion::title, Suggestions.Suggestion::owedBy, Suggestions.Suggestion::url)
+                    .containsExactlyInAnyOrder(
+                            org.assertj.core.groups.Tuple.tuple("农村危房改造补助对象名单", LocalDate.of(2026, 4, 30), null),
+                            org.assertj.core.groups.Tuple.tuple("农村危房改造补助政策依据", null, null));
+            assertThat(suggestions.of(office.body(), "出租汽车驾驶员从业资格考试")).isEmpty();
+        } finally {
+            forget(office.body()); // every test shares the ledger
+        }
+    }
+
+    private void forget(String body) {
+        cases.sql(() -> cases.jdbc
+                        .sql("delete from obligation.obligation where body = ?")
+                        .param(body)
+                        .update()
+                + cases.jdbc
+                        .sql("delete from obligation.rule where body = ?")
+                        .param(body)
+                        .update());
     }
 
     private void owed(String body, String item, String name, String kind, @Nullable LocalDate due) {
         cases.sql(() -> {
             cases.jdbc.sql("""
                             insert into obligation.rule (item, body, effective_from, area, name, limit_kind, version)
-                            values (?, ?, '2026-01-01', 't', ?, 'WORKING_DAYS', 1)
+                            values (?, ?, '2026-01-01', 't', ?, 'WORKDAYS', 1)
                             """).params(item, body, name).update();
             return cases.jdbc
                     .sql("""
                             insert into obligation.obligation (body, item, area, name, kind, key, slot, starts_on, formed_on, due_on)
                             values (?, ?, 't', ?, ?, ?, ?, '2026-03-20', '2026-03-20', ?)
                             """)
-                    .params(body, item, name, kind, item, item, due)
+                    .params(
+                            body,
+                            item,
+                            name,
+                            kind,
+                            due == null ? "S" : "F2026-03-20",
+                            due == null ? "S" : "F2026-03-20",
+                            due)
                     .update();
         });
     }
