@@ -146,7 +146,8 @@ final class RequestClient implements Runnable {
                         step("propose-disclosure", ""),
                         step(
                                 "record-remedy",
-                                "\"remedy\": \"RECONSIDERATION\", \"result\": \"UPHELD\", \"reference\": \"测复1号\""),
+                                "\"remedy\": \"RECONSIDERATION\", \"result\": \"CORRECTED\", \"reference\": \"测复1号\""),
+                        step("rehandle", "\"reference\": \"测复1号\""),
                         step("archive", "")));
     }
 

@@ -30,7 +30,8 @@ final class RequestLedgerCheck {
                 select request from request.act group by request having max(number) <> count(*) or min(number) <> 1""");
         HALF_STATES.put("a case without exactly one line of its beginning", """
                 select r.id from request.request r where 1 <> (select count(*) from journal.line l
-                 where l.subject_type = 'request' and l.subject_id = r.id::text and l.act in ('request.file', 'request.divided'))""");
+                 where l.subject_type = 'request' and l.subject_id = r.id::text and (l.act in ('request.file', 'request.divided')
+                      or r.round_of is not null and l.act = 'request.receive-order'))""");
         HALF_STATES.put("an act without its line in the journal, or the other way round", """
                 select request, act from (
                   select request::text as request, 'request.' || replace(lower(action), '_', '-') as act, 1 as n
@@ -57,7 +58,7 @@ final class RequestLedgerCheck {
                    where x.papers <> c.last or x.numbers <> c.last)""");
         HALF_STATES.put("case numbers doubled or with gaps", """
                 select c.body from request.counter c where c.kind = 'CASE' and c.last <>
-                  (select count(*) from request.request r where r.body = c.body)""");
+                  (select count(*) from request.request r where r.body = c.body and r.round_of is null)""");
         HALF_STATES.put("a clock that does not fit the state", """
                 select id from request.request where
                    (state in ('ACCEPTED', 'HANDLING', 'AWAITING_REASONS', 'REVIEW', 'SECRECY_REVIEW', 'SIGNING', 'SIGNED') and due_on is null)
@@ -65,6 +66,9 @@ final class RequestLedgerCheck {
         HALF_STATES.put("a case divided without its parts", """
                 select id from request.request r where (state = 'DIVIDED') <>
                    ((select count(*) from request.request p where p.parent = r.id) = 2)""");
+        HALF_STATES.put("an order to handle anew without its round", """
+                select r.id from request.request r where (select count(*) from request.act a where a.request = r.id and a.action = 'REHANDLE')
+                   <> (select count(*) from request.request n where n.round_of = r.id)""");
         HALF_STATES.put("a conversion without its draft", """
                 select r.id from request.request r where
                    (exists (select from request.act a where a.request = r.id and a.action = 'PROPOSE_DISCLOSURE')) <>

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.gongkai.deadline.TimeLimitPhrases;
 import org.gongkai.imports.Grid;
@@ -21,7 +22,8 @@ final class SheetReader {
     private static final int MOST_TOLD = 20;
 
     private final Grid grid;
-    private final List<Integer> leftOut = new ArrayList<>();
+    private final TreeSet<Integer> leftOut = new TreeSet<>();
+    private final List<Integer> trailing = new ArrayList<>();
     private final RowFilling filling;
     private final Consumer<ReadRow> rows;
     private final Consumer<ReadProblem> problems;
@@ -60,7 +62,11 @@ final class SheetReader {
             var kind = LineKind.of(grid, header, row, notes);
             switch (kind) {
                 case SECTION -> section(row);
-                case DATA -> line(row);
+                case DATA -> {
+                    leftOut.addAll(trailing);
+                    trailing.clear();
+                    line(row);
+                }
                 case NOTE, FOOTER -> leaveOut(row);
                 case BLANK -> {}
             }
@@ -71,18 +77,16 @@ final class SheetReader {
         tellLeftOut();
     }
 
-    /** 只有横线、页码的行没有什么可说。 */
+    /** 表尾一格一格的说明、落款没有什么可说；夹在事项中间的、几格都写了字的，也许认错了。 */
     private void leaveOut(int row) {
+        int written = 0;
         for (int c = 0; c < grid.columnCount(); c++) {
-            if (grid.cell(row, c)
-                            .text()
-                            .codePoints()
-                            .filter(Character::isIdeographic)
-                            .count()
-                    > 3) {
-                leftOut.add(row + 1);
-                return;
-            }
+            written += grid.cell(row, c).text().codePoints().anyMatch(Character::isIdeographic) ? 1 : 0;
+        }
+        if (written > 1) {
+            leftOut.add(row + 1);
+        } else if (written == 1) {
+            trailing.add(row + 1);
         }
     }
 

@@ -246,19 +246,21 @@ class SurveyedLayoutsTests {
     }
 
     @Test
-    @DisplayName("说明和落款没有导入，说出是哪几行")
+    @DisplayName("夹在事项中间的说明、写了几格的落款没有导入，说出是哪几行；表尾的说明不必说")
     void notes_are_left_out_and_named() {
         var table = table(List.of(
                 List.of("序号", "一级事项", "二级事项", "公开内容", "公开时限", "公开主体"),
                 List.of("1", "甲", "乙", "丙", "20个工作日内", "丁局"),
                 List.of("注：本目录自发布之日起施行。", "", "", "", "", ""),
-                List.of("填报单位：丁局", "", "", "", "", "")));
+                List.of("2", "甲", "戊", "己", "20个工作日内", "丁局"),
+                List.of("填报单位：丁局", "", "审核人：某", "", "", ""),
+                List.of("说明：不必细说。", "", "", "", "", "")));
 
-        assertThat(table.rows()).hasSize(1);
+        assertThat(table.rows()).hasSize(2);
         assertThat(table.problems())
                 .filteredOn(problem -> problem.messageKey().equals("catalogue.read.leftOut"))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem.args()).containsExactly("3、4"));
+                .satisfies(problem -> assertThat(problem.args()).containsExactly("3、5"));
     }
 
     @SafeVarargs
