@@ -138,6 +138,6 @@ class StaffScreensJourney {
 
     /** 同一种页面只看一张。 */
     private static String kind(String link) {
-        return link.replaceFirst("\\?.*", "").replaceAll("/[^/]*[0-9][^/]*", "/*");
+        return link.replaceFirst("\\?.*", "").replaceAll("/[^/]*[0-9A-Z][^/]*", "/*");
     }
 }
