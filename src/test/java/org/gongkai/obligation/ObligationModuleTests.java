@@ -135,16 +135,18 @@ class ObligationModuleTests {
         return obligations.list(ObligationFilter.of(view).body(BODY), null, 100).items();
     }
 
+    /** Other tests share the ledger, and for some of them it is a later year. */
+    private static List<Coverage> own(List<Coverage> cells) {
+        return cells.stream().filter(cell -> BODY.equals(cell.body())).toList();
+    }
+
     private Coverage cell(LocalDate asOf) {
         LocalDate today = clock.today();
-        List<Coverage> recounted = figures.recounted(asOf);
+        List<Coverage> recounted = own(figures.recounted(asOf));
         if (asOf.equals(today)) {
-            assertThat(figures.rolledUp(today)).as("汇总等于逐条清点").isEqualTo(recounted);
+            assertThat(own(figures.rolledUp(today))).as("汇总等于逐条清点").isEqualTo(recounted);
         }
-        return recounted.stream()
-                .filter(cell -> BODY.equals(cell.body()))
-                .findFirst()
-                .orElse(new Coverage(BODY, AREA, 0, 0, 0, 0, 0, 0, 0));
+        return recounted.stream().findFirst().orElse(new Coverage(BODY, AREA, 0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -272,7 +274,7 @@ class ObligationModuleTests {
                     .filteredOn(one -> one.item().equals(ITEM))
                     .extracting(Obligation::kind)
                     .contains(ObligationKind.PERIODIC, ObligationKind.FORMED);
-            assertThat(figures.rolledUp(clock.today())).isEqualTo(figures.recounted(clock.today()));
+            assertThat(own(figures.rolledUp(clock.today()))).isEqualTo(own(figures.recounted(clock.today())));
         });
     }
 
