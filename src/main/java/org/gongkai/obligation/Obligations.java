@@ -37,6 +37,13 @@ public class Obligations {
                 .optional();
     }
 
+    /** 范围内存着的数据读不懂、没有推算的。 What could not be compiled, in scope. */
+    public List<UnreadPair> unread() {
+        return jdbc.sql("select * from obligation.unread order by body, item")
+                .query((row, n) -> Unread.pair(row))
+                .list();
+    }
+
     /** 范围内待公开的条数、其中逾期的条数，不超过 limit。 How many are open and overdue in scope, counted up to a limit. */
     public Due due(int limit) {
         LocalDate today = LocalDate.now(clock);

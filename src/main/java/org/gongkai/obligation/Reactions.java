@@ -1,5 +1,6 @@
 package org.gongkai.obligation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.catalogue.BodyPhraseResolved;
 import org.gongkai.catalogue.CatalogueAdapted;
@@ -111,32 +112,31 @@ class Reactions {
     @Async
     @TransactionalEventListener
     void on(CatalogueAdopted event) {
-        asSystem(this::compile);
+        compile();
     }
 
     @Async
     @TransactionalEventListener
     void on(CatalogueTookEffect event) {
-        asSystem(this::compile);
+        compile();
     }
 
     @Async
     @TransactionalEventListener
     void on(CatalogueAdapted event) {
-        asSystem(this::compile);
+        compile();
     }
 
     @Async
     @TransactionalEventListener
     void on(BodyPhraseResolved event) {
-        asSystem(this::compile);
+        compile();
     }
 
     @Async
     @TransactionalEventListener
     void on(BodiesChanged event) {
-        asSystem(this::compile);
-        asSystem(statutory::settle);
+        separately(this::compile, () -> asSystem(statutory::settle));
     }
 
     @Async
@@ -154,20 +154,39 @@ class Reactions {
     /** 每小时看一次有没有新的一期、今天生效的要求、机构调整过的时限，有没有信息今天起失效，有没有法律直接定的义务今天开始。 */
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
     void everyHour() {
-        asSystem(this::compile);
-        asSystem(publications::lapse);
-        asSystem(statutory::settle);
+        separately(this::compile, () -> asSystem(publications::lapse), () -> asSystem(statutory::settle));
     }
 
     /** 导入紧跟在目录之后时，先把目录编译好。 Brings the rules up to date before facts that need them. */
     void catchUp() {
-        asSystem(this::compile);
+        compile();
     }
 
     private void compile() {
-        List<OwedRow> rows = demands.rows();
-        compiling.compile(Demands.rules(rows));
-        channels.demanded(rows);
+        List<OwedRow> rows = new ArrayList<>();
+        asSystem(() -> rows.addAll(demands.rows()));
+        separately(
+                () -> asSystem(() -> compiling.compile(Demands.rules(rows))),
+                () -> asSystem(() -> channels.demanded(rows)));
+    }
+
+    /** 一件不成，其余照办，最后才报。 Each concern by itself: what fails stops none of the others and is thrown at the end. */
+    private static void separately(Runnable... concerns) {
+        RuntimeException failed = null;
+        for (Runnable concern : concerns) {
+            try {
+                concern.run();
+            } catch (RuntimeException e) {
+                if (failed == null) {
+                    failed = e;
+                } else {
+                    failed.addSuppressed(e);
+                }
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
     }
 
     void asSystem(Runnable work) {

@@ -207,6 +207,7 @@ class WorklistPages {
         String address = address(kept);
         model.addAttribute("next", found.next() == null ? null : address + "&cursor=" + found.next());
         model.addAttribute("first", cursor == null ? null : address);
+        model.addAttribute("unread", obligations.unread());
         model.addAttribute("views", List.of(ObligationFilter.View.values()));
         model.addAttribute("bodies", worklist.bodies(actors.get()));
         model.addAttribute("areas", worklist.areas());
