@@ -164,6 +164,8 @@ public class DisclosureImporter {
         var now = clock.instant();
         var added = rows.add(sorted.added(), actor, now);
         var changed = rows.change(sorted.changed(), known, actor, now);
+        rows.recognised(sorted.told(), known);
+        rows.recognised(sorted.unchanged(), known);
         if (!added.isEmpty() || !changed.isEmpty()) {
             events.publishEvent(new DisclosuresImported(source, added, changed));
         }
@@ -184,7 +186,7 @@ public class DisclosureImporter {
                 var before = known.get(line.key());
                 if (before == null) {
                     sorted.added().add(line);
-                } else if (line.digest().equals(before.digest())) {
+                } else if (before.says(line)) {
                     (gaining.contains(line.key()) ? sorted.told() : sorted.unchanged()).add(line);
                 } else if (before.importable() && line.isProactive()) {
                     sorted.changed().add(line);

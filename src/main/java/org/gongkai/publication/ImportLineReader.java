@@ -103,13 +103,18 @@ class ImportLineReader {
                 node, openness.classification() == Classification.PROACTIVE, formedOn, LocalDate.now(clock), notes);
         return notes.rejected || publishedAt == null
                 ? Optional.empty()
-                : Optional.of(new ImportLine(row, externalId, draft, publishedAt, digest(node, line), outlets));
+                : Optional.of(new ImportLine(
+                        row, externalId, draft, publishedAt, digest(node), Digests.sha256(line.strip()), outlets));
     }
 
-    /** 公开渠道不在版次里：只多了渠道的一行，内容没有变。 Channels are no part of an edition, so a line that only gains some is the same. */
-    private String digest(JsonNode node, String line) {
+    /**
+     * 公开渠道不在版次里：只多了渠道的一行，内容没有变；空格、转义怎样写也不算变。
+     *
+     * <p>Channels are no part of an edition, so a line that only gains some is the same, however its JSON is written.
+     */
+    private String digest(JsonNode node) {
         if (!node.has(OutletReader.FIELD)) {
-            return Digests.sha256(line.strip());
+            return Digests.sha256(json.writeValueAsString(node));
         }
         var rest = ((ObjectNode) node).deepCopy();
         rest.remove(OutletReader.FIELD);

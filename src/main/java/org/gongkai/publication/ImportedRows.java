@@ -73,7 +73,21 @@ class ImportedRows {
      *
      * @param importable 可以凭导入产生新版：已公开，没有在办的更正
      */
-    record Known(long id, @Nullable String digest, int editions, boolean importable, DisclosureStanding standing) {}
+    record Known(
+            long id,
+            @Nullable String digest,
+            int editions,
+            boolean importable,
+            DisclosureStanding standing,
+            @Nullable ImportedText text) {
+
+        /** 这一行没有带来新的内容：上次导入的就是它，或者公开着的正是这些话。 */
+        boolean says(ImportLine line) {
+            return line.digest().equals(digest)
+                    || line.written().equals(digest)
+                    || (importable && line.isProactive() && text != null && text.says(line));
+        }
+    }
 
     private final JdbcClient jdbc;
     private final IndexNumbers indexNumbers;
@@ -88,7 +102,8 @@ class ImportedRows {
     Map<Key, Known> known(Collection<Key> keys) {
         var known = new HashMap<Key, Known>();
         jdbc.sql("""
-                        select d.body, d.external_id, d.id, d.external_digest, e.number, d.standing, d.working_edition
+                        select d.body, d.external_id, d.id, d.external_digest, e.number, d.standing, d.working_edition, d.item, d.area,
+                               d.type, d.published_at, e.source, e.change_note, e.digest as edition_digest
                           from publication.disclosure d left join publication.edition e on e.id = d.public_edition
                           join unnest(?::text[], ?::text[]) as k (body, external_id)
                             on d.external_id = k.external_id and d.body = k.body
@@ -105,7 +120,8 @@ class ImportedRows {
                                     row.getInt("number"),
                                     row.getString("standing").equals("PUBLISHED")
                                             && row.getObject("working_edition") == null,
-                                    DisclosureStanding.valueOf(row.getString("standing"))));
+                                    DisclosureStanding.valueOf(row.getString("standing")),
+                                    ImportedText.of(row)));
                 });
         return known;
     }
@@ -149,6 +165,27 @@ class ImportedRows {
                 .update();
         write(CHANGED, rows, actor, now);
         return announced(proactive, ids);
+    }
+
+    /** 内容没有变、写法变了的，记住新的写法；从前按原样记的也一样。 What came in another writing is remembered in the new one. */
+    void recognised(List<ImportLine> lines, Map<Key, Known> known) {
+        var ids = new ArrayList<Long>();
+        var digests = new ArrayList<String>();
+        for (var line : lines) {
+            var before = java.util.Objects.requireNonNull(known.get(line.key()));
+            if (!line.digest().equals(before.digest())) {
+                ids.add(before.id());
+                digests.add(line.digest());
+            }
+        }
+        if (!ids.isEmpty()) {
+            jdbc.sql("""
+                            update publication.disclosure d set external_digest = n.digest
+                              from unnest(?::bigint[], ?::text[]) as n (id, digest) where d.id = n.id
+                            """)
+                    .params(ids.toArray(Long[]::new), digests.toArray(String[]::new))
+                    .update();
+        }
     }
 
     private void write(String disclosed, List<Map<String, @Nullable Object>> rows, Actor actor, Instant now) {

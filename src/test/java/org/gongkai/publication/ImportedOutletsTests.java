@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @GongkaiTest
 @DisplayName("迁入历史信息：同时公开的渠道")
@@ -30,6 +31,7 @@ class ImportedOutletsTests {
     private final Disclosures disclosures;
     private final CurrentActor current;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
 
     ImportedOutletsTests(
             DisclosureImporter importer,
@@ -48,6 +50,7 @@ class ImportedOutletsTests {
         this.disclosures = disclosures;
         this.current = current;
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     private DisclosureImporter.Outcome run(boolean dryRun, String... lines) {
@@ -97,6 +100,54 @@ class ImportedOutletsTests {
         assertThat(of("c-2")).extracting(Outlet::on).containsExactly(LocalDate.of(2019, 5, 24));
         assertThat(run(false, line("c-2", "[]")).changed()).as("少了的不划去").isZero();
         assertThat(of("c-2")).hasSize(1);
+    }
+
+    /** As an old site writes it: blanks, escapes. */
+    private static String writtenOtherwise(String id) {
+        return line(id, "").replace(":", " : ").replace(",", " , ").replace("关于", "\\u5173\\u4E8E");
+    }
+
+    private static String withGazette(String line) {
+        return line.substring(0, line.length() - 1) + " , \"channels\" : [" + entry("公报", "2019-06-01", "第 6 期")
+                + "] }";
+    }
+
+    @Test
+    @DisplayName("原来的 JSON 空格、转义自成一格：加上渠道还是原来的一版，再导一次什么也不变；内容真的变了才是新版")
+    void another_writing_is_no_new_edition() {
+        String line = writtenOtherwise("c-10");
+        assertThat(run(false, line).added()).isEqualTo(1);
+        assertThat(run(false, withGazette(line)).changed()).isEqualTo(1);
+        assertThat(of("c-10")).hasSize(1);
+        assertThat(disclosure("c-10").editions()).isEqualTo(1);
+        assertThat(disclosure("c-10").title()).isEqualTo("关于渠道的通知");
+        assertThat(run(false, withGazette(line)).unchanged()).isEqualTo(1);
+        assertThat(run(false, line).unchanged()).isEqualTo(1);
+        assertThat(run(false, line.replace("内容", "新的内容")).changed()).isEqualTo(1);
+        assertThat(disclosure("c-10").editions()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("从前按原样一行记着摘要的：原样再来不变，加上渠道也不产生新版")
+    void what_was_remembered_as_written_is_recognised() {
+        String line = writtenOtherwise("c-11");
+        run(false, line);
+        remember("c-11", Digests.sha256(line));
+        assertThat(run(false, line).unchanged()).isEqualTo(1);
+        remember("c-11", Digests.sha256(line));
+        assertThat(run(false, withGazette(line)).changed()).isEqualTo(1);
+        assertThat(of("c-11")).hasSize(1);
+        assertThat(disclosure("c-11").editions()).isEqualTo(1);
+        assertThat(run(false, withGazette(line)).unchanged()).isEqualTo(1);
+    }
+
+    private void remember(String id, String digest) {
+        current.runAs(
+                OFFICE,
+                () -> transaction.executeWithoutResult(
+                        _ -> jdbc.sql("update publication.disclosure set external_digest = ? where external_id = ?")
+                                .params(digest, id)
+                                .update()));
     }
 
     @Test
