@@ -18,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Areas {
 
-    static final String OTHER = "99";
-
     private final JdbcClient jdbc;
 
     Areas(JdbcClient jdbc) {
@@ -59,7 +57,7 @@ class Areas {
     static Optional<SubjectArea> mentioned(List<SubjectArea> areas, String title) {
         String plain = Plain.key(title);
         return areas.stream()
-                .filter(area -> !area.code().equals(OTHER))
+                .filter(area -> !area.code().equals(SubjectArea.OTHER))
                 .filter(area -> plain.contains(Plain.key(area.name()))
                         || area.aliases().stream()
                                 .anyMatch(alias -> alias.length() >= 4 && plain.contains(Plain.key(alias))))
@@ -69,15 +67,16 @@ class Areas {
     /** 名录里没有的领域，作为本地领域登记。 */
     SubjectArea addLocal(String name) {
         String code = jdbc.sql(
-                        "select coalesce(max(code::integer), 26) + 1 from catalogue.area where code ~ '^[0-9]+$' and code <> '99'")
+                        "select coalesce(max(code::integer), 26) + 1 from catalogue.area where code ~ '^[0-9]+$' and code <> ?")
+                .param(SubjectArea.OTHER)
                 .query(Integer.class)
                 .single()
                 .toString();
         jdbc.sql("insert into catalogue.area (code, name, local) values (?, ?, true)")
-                .param(code.equals(OTHER) ? "100" : code)
+                .param(code.equals(SubjectArea.OTHER) ? "100" : code)
                 .param(name)
                 .update();
-        return new SubjectArea(code.equals(OTHER) ? "100" : code, name, List.of(), "", true);
+        return new SubjectArea(code.equals(SubjectArea.OTHER) ? "100" : code, name, List.of(), "", true);
     }
 
     @EventListener

@@ -36,7 +36,7 @@ final class RowAreas {
                 .or(() -> mentioned(title))
                 .or(() -> placing.areaOf(row))
                 .or(() -> Areas.find(known, row.primary()).map(SubjectArea::code))
-                .orElse(Areas.OTHER);
+                .orElse(SubjectArea.OTHER);
     }
 
     private Optional<String> mentioned(String heading) {

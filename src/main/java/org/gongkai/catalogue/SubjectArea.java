@@ -13,4 +13,8 @@ import org.gongkai.law.Term;
  * @param enabled 本区是否启用
  */
 @Term("领域")
-public record SubjectArea(String code, String name, List<String> aliases, String ministry, boolean enabled) {}
+public record SubjectArea(String code, String name, List<String> aliases, String ministry, boolean enabled) {
+
+    /** 其他领域：不属于哪一个试点领域的。 The code of what belongs to none of the areas. */
+    public static final String OTHER = "99";
+}

@@ -28,9 +28,9 @@ public record Coverage(
         long metLate,
         long excused) {
 
-    /** 百分数，向下取整，没有做到百分之百就不写一百。 */
-    public long percent() {
-        return itemsOwed == 0 ? 100 : itemsCovered * 100 / itemsOwed;
+    /** 百分数，向下取整，没有做到百分之百就不写一百；没有应公开事项的没有。 Rounded down; none where nothing is owed. */
+    public @Nullable Long percent() {
+        return itemsOwed == 0 ? null : itemsCovered * 100 / itemsOwed;
     }
 
     Coverage plus(Coverage other) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.gongkai.catalogue.SubjectArea;
 import org.gongkai.obligation.spi.StatutoryDuties;
 import org.gongkai.obligation.spi.StatutoryDuties.Duty;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StatutoryLedger {
-
-    /** 账上的领域：不属于哪一个试点领域。 The area of rows that belong to none. */
-    private static final String AREA = "99";
 
     private final List<StatutoryDuties> kinds;
     private final FactStore facts;
@@ -126,7 +124,7 @@ class StatutoryLedger {
                         """)
                 .param("body", duty.body())
                 .param("item", kind.item())
-                .param("area", AREA)
+                .param("area", SubjectArea.OTHER)
                 .param("name", kind.name())
                 .param("slot", slot)
                 .param("title", duty.title())

@@ -27,10 +27,16 @@ public record HeatMap(List<Head> columns, List<Row> rows, Coverage total) {
     /** 一行。 */
     public record Row(Head area, List<@Nullable Coverage> cells) {}
 
-    /** 颜色的级 h0 浅到 h4 深，有逾期的另加边框；颜色之外必有数字。 The classes of a cell; the number is always there. */
+    /** 颜色的级 h0 浅到 h4 深，没有应公开事项的不上色，有逾期的另加边框；颜色之外必有数字。 The classes of a cell; the number is always there. */
     public static String step(Coverage cell) {
-        long percent = cell.percent();
-        String step = percent >= 100 ? "h4" : percent >= 90 ? "h3" : percent >= 70 ? "h2" : percent >= 40 ? "h1" : "h0";
+        String step = step(cell.percent());
         return cell.overdue() > 0 ? step + " late" : step;
+    }
+
+    private static String step(@Nullable Long percent) {
+        if (percent == null) {
+            return "none";
+        }
+        return percent >= 100 ? "h4" : percent >= 90 ? "h3" : percent >= 70 ? "h2" : percent >= 40 ? "h1" : "h0";
     }
 }
