@@ -68,6 +68,7 @@ class PublishingJourney {
     @DisplayName("clicks_liaison_2：改好退回的再提交，不超过 3 次")
     void clicks_liaison_2() {
         long id = waiting("<p>被退回的内容</p>");
+        long other = waiting("<p>别人提交、等审的</p>");
         current.callAs(HEAD, () -> desk.returnToAuthor(id, version(id), "成文日期请核对。"));
         try (var visitor = signedIn(Duty.LIAISON)) {
             visitor.open("/desk/publication?tab=RETURNED").countFromHere();
@@ -77,6 +78,17 @@ class PublishingJourney {
             visitor.click("button[value=submit]");
             assertThat(visitor.page().content()).contains("已提交审核");
             assertThat(visitor.clicks()).isLessThanOrEqualTo(3);
+            visitor.open("/desk/publication/" + other);
+            assertThat(visitor.page().locator("a[href*='/review?case=']").count())
+                    .as("联络员不审核，别人提交的也没有这个按钮")
+                    .isZero();
+        }
+        try (var visitor = signedIn(Duty.SECTION_HEAD)) {
+            visitor.open("/desk/publication/" + other);
+            assertThat(visitor.page()
+                            .locator("a[href='/desk/publication/review?case=" + other + "']")
+                            .count())
+                    .isEqualTo(1);
         }
     }
 

@@ -82,11 +82,9 @@ public class PublicationWork {
             return possible.contains(action);
         }
 
-        public boolean isUnderReview() {
-            return state == EditionState.SECTION_REVIEW
-                    || state == EditionState.SECRECY_REVIEW
-                    || state == EditionState.REFERRED
-                    || state == EditionState.SIGNING;
+        /** 等当前操作人审核、签发：岗位对得上，自己没有参与拟稿。 Whether it waits for this actor to review or sign. */
+        public boolean isForActorToReview() {
+            return may(PublicationAction.APPROVE) || may(PublicationAction.PUBLISH) || may(PublicationAction.REGISTER);
         }
 
         /** 正文里有能一键遮盖的个人信息。 */
