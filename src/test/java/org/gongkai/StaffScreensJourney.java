@@ -106,6 +106,9 @@ class StaffScreensJourney {
         if (visitor.page().locator("h1").count() != 1) {
             wrong.add(place + " has not one heading");
         }
+        if (visitor.page().locator(".desk-menu [aria-current]").count() > 1) {
+            wrong.add(place + " is marked as current more than once in the menu");
+        }
         keep(role, place, "", visitor);
     }
 

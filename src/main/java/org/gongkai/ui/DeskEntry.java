@@ -19,8 +19,8 @@ public record DeskEntry(String section, String key, String url, Set<Duty> duties
         return duties.isEmpty() || duties.stream().anyMatch(actor::has);
     }
 
-    /** 当前页是不是这一项之下。 */
-    public boolean isAt(String path) {
+    /** 这一处是不是在这一项之下；不止一项的，看 {@link Page#isUnder}。 */
+    boolean isAt(String path) {
         return path.equals(url) || !url.equals("/desk") && path.startsWith(url + "/");
     }
 }

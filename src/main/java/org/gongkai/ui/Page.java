@@ -1,5 +1,6 @@
 package org.gongkai.ui;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.gongkai.identity.Actor;
@@ -42,6 +43,19 @@ public interface Page {
 
     /** 当前操作人看得到的工作台菜单。 */
     List<DeskEntry> entries();
+
+    /**
+     * 当前页在不在这一项之下：几项都够得上的，只算最近的一项。
+     *
+     * <p>Whether this page stands under the entry. Where one entry is nested in another, only the nearest is current.
+     */
+    default boolean isUnder(DeskEntry entry) {
+        return entries().stream()
+                .filter(each -> each.isAt(path()))
+                .max(Comparator.comparingInt(each -> each.url().length()))
+                .filter(nearest -> nearest.url().equals(entry.url()))
+                .isPresent();
+    }
 
     /** 菜单里有没有这一处；没有的，页面上也不给链接。 Whether the desk offers this entry to the actor; no link may lead to a refusal. */
     default boolean offers(String url) {
