@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
  * 每个机构每年的年度报告是一条法定义务（R-ANN-01 至 R-ANN-03）：次年一月一日起可以办，一月或者三月三十一日止，在这里发布了才算办。
  *
  * <p>Each body owes a report for each year. A body enters the ledger with the first year whose day has not passed when the platform
- * comes to know it, and never leaves a year out after that; what was due before is not held against it. A report imported from elsewhere
- * does not meet the duty: nobody here knows the day it was published.
+ * comes to know it, and never leaves a year out after that; what was due before is not held against it, even when it is issued here
+ * later. A report imported from elsewhere does not meet the duty: nobody here knows the day it was published.
  */
 @Component
 class OwedReports implements StatutoryDuties {
@@ -59,12 +59,17 @@ class OwedReports implements StatutoryDuties {
             for (int year = first(since.get(body.code()), today); year < today.getYear(); year++) {
                 ReportKey key = new ReportKey(body.code(), year, scope);
                 LocalDate issuedOn = issued.get(key);
-                if (since.containsKey(body.code()) || issuedOn != null || !today.isAfter(scope.dueOn(year))) {
+                if (since.containsKey(body.code()) || isInTime(key, issuedOn == null ? today : issuedOn)) {
                     owed.add(duty(key, issuedOn));
                 }
             }
         }
         return owed;
+    }
+
+    /** 还没有上账的机构：日子没有过，或者按时在这里发布了，才上账；过了日子在这里补发的不追，当年也许在别处发布过。 */
+    private static boolean isInTime(ReportKey key, LocalDate day) {
+        return !day.isAfter(key.scope().dueOn(key.year()));
     }
 
     private static int first(@Nullable LocalDate since, LocalDate today) {

@@ -291,6 +291,29 @@ class OwedReportsTests {
         assertThat(entered()).isEqualTo(lines);
     }
 
+    @Test
+    @DisplayName("R-ANN-01：过了日子平台才知道的机构，在这里补发的不算它迟")
+    void issuing_late_is_not_held_against_a_body_that_came_late() {
+        registered(LocalDate.of(2026, 2, 10));
+        issue();
+        assertThat(current.callAs(Actor.SYSTEM, () -> owed.owed(Map.of(), clock.today())))
+                .noneMatch(each -> each.body().equals(body));
+        assertThat(entered()).isZero();
+    }
+
+    @Test
+    @DisplayName("按时在这里发布过、还没有上账的，补记为按时")
+    void issued_in_time_is_entered_as_met() {
+        registered(LocalDate.of(2026, 1, 5));
+        entry();
+        clock.set(LocalDate.of(2026, 1, 20));
+        issue();
+        assertThat(current.callAs(Actor.SYSTEM, () -> owed.owed(Map.of(), LocalDate.of(2026, 2, 10))))
+                .filteredOn(each -> each.body().equals(body))
+                .singleElement()
+                .satisfies(each -> assertThat(each.metOn()).isEqualTo(LocalDate.of(2026, 1, 20)));
+    }
+
     private long entered() {
         return current.callAs(
                 office,
