@@ -49,8 +49,10 @@ public class Worklist {
      * @param left 剩几个工作日，逾期为负
      * @param provisional 用到了通知还没有发布的年份
      * @param publish 去发布、去办的地址
+     * @param reminder 跟在名称后面的一句；没有的是空串
      */
-    public record Line(Obligation one, String bodyName, int left, boolean provisional, String publish) {}
+    public record Line(
+            Obligation one, String bodyName, int left, boolean provisional, String publish, String reminder) {}
 
     /** 同一天到期的几行。 */
     public record Day(@Nullable LocalDate due, List<Line> lines) {}
@@ -61,7 +63,21 @@ public class Worklist {
         LocalDate today = LocalDate.now(clock);
         boolean provisional = due != null && due.isAfter(today) && calendar.provisional(today, due);
         return new Line(
-                one, name(one.body()), due == null ? 0 : calendar.daysLeft(today, due), provisional, publish(one));
+                one,
+                name(one.body()),
+                due == null ? 0 : calendar.daysLeft(today, due),
+                provisional,
+                publish(one),
+                reminder(one, today));
+    }
+
+    private String reminder(Obligation one, LocalDate today) {
+        return one.state() == ObligationState.OPEN
+                ? statutory
+                        .kind(one)
+                        .map(kind -> kind.reminder(one.body(), one.startsOn(), today))
+                        .orElse("")
+                : "";
     }
 
     public List<Day> byDay(List<Obligation> obligations) {

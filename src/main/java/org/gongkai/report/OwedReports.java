@@ -8,6 +8,7 @@ import org.gongkai.law.Basis;
 import org.gongkai.obligation.spi.StatutoryDuties;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.organisation.PublicBody;
+import org.gongkai.ui.Dates;
 import org.gongkai.ui.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,12 +27,14 @@ class OwedReports implements StatutoryDuties {
 
     private final AnnualReports reports;
     private final PublicBodies bodies;
+    private final InternalDays internal;
     private final FixedDay fixed;
     private final Texts texts;
 
-    OwedReports(AnnualReports reports, PublicBodies bodies, FixedDay fixed, Texts texts) {
+    OwedReports(AnnualReports reports, PublicBodies bodies, InternalDays internal, FixedDay fixed, Texts texts) {
         this.reports = reports;
         this.bodies = bodies;
+        this.internal = internal;
         this.fixed = fixed;
         this.texts = texts;
     }
@@ -88,6 +91,20 @@ class OwedReports implements StatutoryDuties {
     @Override
     public String url(String body, LocalDate startsOn) {
         return "/desk/reports/" + body + "/" + (startsOn.getYear() - 1);
+    }
+
+    /** 最迟哪一天、之前最后一个工作日（R-ANN-05），本级要求早的也说（R-ANN-04）。 */
+    @Override
+    public String reminder(String body, LocalDate startsOn, LocalDate today) {
+        int year = startsOn.getYear() - 1;
+        ReportScope scope = reports.usualScope(body);
+        LocalDate due = scope.dueOn(year);
+        if (today.isAfter(due)) {
+            return "";
+        }
+        String sentence = texts.get("report.reminder", Dates.full(due), Dates.full(fixed.lastWorkingDay(due)));
+        LocalDate earlier = internal.of(year).get(scope);
+        return earlier == null ? sentence : sentence + texts.get("report.reminder.internal", Dates.full(earlier));
     }
 
     @Override

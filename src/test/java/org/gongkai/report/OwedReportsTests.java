@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.UnsupportedEncodingException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ import org.gongkai.obligation.Obligations;
 import org.gongkai.obligation.Outcome;
 import org.gongkai.organisation.BodiesChanged;
 import org.gongkai.workflow.Refused;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,6 @@ class OwedReportsTests {
     private final PlantedLedger ledger;
     private final OwedReports owed;
     private final InternalDays internal;
-    private final ReportNotes notes;
     private final Obligations obligations;
     private final ObligationDesk obligationDesk;
     private final ObligationFigures figures;
@@ -74,7 +75,6 @@ class OwedReportsTests {
             PlantedLedger ledger,
             OwedReports owed,
             InternalDays internal,
-            ReportNotes notes,
             Obligations obligations,
             ObligationDesk obligationDesk,
             ObligationFigures figures,
@@ -88,7 +88,6 @@ class OwedReportsTests {
         this.ledger = ledger;
         this.owed = owed;
         this.internal = internal;
-        this.notes = notes;
         this.obligations = obligations;
         this.obligationDesk = obligationDesk;
         this.figures = figures;
@@ -173,7 +172,7 @@ class OwedReportsTests {
 
     @Test
     @DisplayName("一月上账：待办上有，去编的地址、为什么是这一天都有；在这里发布就按时办了，覆盖率今天的、重推的都对")
-    void met_on_time() {
+    void met_on_time() throws UnsupportedEncodingException {
         registered(LocalDate.of(2026, 1, 5));
         Obligation open = entry();
         assertThat(open.kind()).isEqualTo(ObligationKind.STATUTORY);
@@ -184,6 +183,7 @@ class OwedReportsTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("2025 年政府信息公开工作年度报告", "/desk/reports/" + body + "/2025", "法定期日");
+        saidOnce();
         assertThat(get(liaison, "/desk/obligations/" + open.id()))
                 .hasStatusOk()
                 .bodyText()
@@ -200,6 +200,15 @@ class OwedReportsTests {
         clock.set(LocalDate.of(2026, 2, 3));
         assertThat(coverage(LocalDate.of(2026, 1, 25)).metOnTime()).isOne();
         assertThat(coverage(LocalDate.of(2026, 2, 3)).overdue()).isZero();
+    }
+
+    /** 待办上一件事一行：提醒跟在名称后面，上方不再说一遍。 */
+    private void saidOnce() throws UnsupportedEncodingException {
+        var desk = Jsoup.parse(get(liaison, "/desk").getResponse().getContentAsString());
+        assertThat(desk.select(".advice")).isEmpty();
+        assertThat(desk.select("main a[href='/desk/reports/" + body + "/2025']"))
+                .hasSize(1);
+        assertThat(desk.select("tr:contains(年度报告)").text()).contains("最迟 2026年1月31日", "最后一个工作日是 2026年1月30日");
     }
 
     @Test
@@ -349,9 +358,8 @@ class OwedReportsTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("2026-01-26", "2026-02-20", "2026-01-31", "2026-03-31");
-        assertThat(current.callAs(liaison, () -> notes.of(liaison)))
-                .singleElement()
-                .satisfies(note -> assertThat(note.text()).contains("最迟 2026年1月31日", "本级要求 2026年1月26日 前报送"));
+        entry();
+        assertThat(get(liaison, "/desk")).bodyText().contains("最迟 2026年1月31日", "本级要求 2026年1月26日 前报送");
         assertThat(get(liaison, "/desk/reports/" + body + "/2025")).bodyText().contains("本级要求 2026年1月26日 前报送");
         clock.set(LocalDate.of(2026, 1, 28));
         assertThat(get(liaison, "/desk/reports?year=2025"))

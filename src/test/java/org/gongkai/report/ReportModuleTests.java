@@ -64,7 +64,7 @@ class ReportModuleTests {
     private final CurrentActor current;
     private final PlantedLedger ledger;
     private final Importer importer;
-    private final ReportNotes notes;
+    private final OwedReports owed;
     private final JdbcClient jdbc;
     private final TestClock clock;
     private final JsonMapper json;
@@ -74,7 +74,7 @@ class ReportModuleTests {
             CurrentActor current,
             PlantedLedger ledger,
             PastReportsImporter importer,
-            ReportNotes notes,
+            OwedReports owed,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
@@ -84,7 +84,7 @@ class ReportModuleTests {
         this.current = current;
         this.ledger = ledger;
         this.importer = importer;
-        this.notes = notes;
+        this.owed = owed;
         this.jdbc = jdbc;
         this.clock = clock;
         this.json = json;
@@ -427,21 +427,18 @@ class ReportModuleTests {
     }
 
     @Test
-    @DisplayName("待办：发布之前提醒，说出之前最后一个工作日（2026-01-31 是星期六）；过了日期说过了；发布了不再提醒")
-    void the_worklist_reminds_until_it_is_issued() {
+    @DisplayName("待办：日子没有过时提醒，说出之前最后一个工作日（2026-01-31 是星期六）；过了的由逾期来说；迟了发布的说迟")
+    void the_worklist_reminds_while_there_is_time() {
+        LocalDate starts = LocalDate.of(2026, 1, 1);
+        assertThat(owed.reminder(body, starts, LocalDate.of(2026, 1, 31)))
+                .contains("最迟 2026年1月31日", "最后一个工作日是 2026年1月30日");
+        assertThat(owed.reminder(body, starts, LocalDate.of(2026, 2, 1))).isEmpty();
+        assertThat(owed.url(body, starts)).isEqualTo("/desk/reports/" + body + "/2025");
+
         plant(year2025());
-        assertThat(notes.of(liaison)).singleElement().satisfies(note -> {
-            assertThat(note.text()).contains("最迟 2026年1月31日", "最后一个工作日是 2026年1月30日");
-            assertThat(note.url()).isEqualTo("/desk/reports/" + body + "/2025");
-        });
         clock.set(LocalDate.of(2026, 2, 1));
-        assertThat(notes.of(signer))
-                .singleElement()
-                .satisfies(note -> assertThat(note.text()).contains("已经过了"));
         draft(liaison, 2025, 0, "");
         read(post(signer, api(2025) + "/issue"));
-        assertThat(notes.of(liaison)).isEmpty();
-        assertThat(notes.of(office)).isEmpty();
         assertThat(read(get(Actor.ANONYMOUS, api(2025))).path("late").asBoolean())
                 .isTrue();
     }

@@ -43,6 +43,9 @@ public interface StatutoryDuties {
     /** 去哪里办。 */
     String url(String body, LocalDate startsOn);
 
+    /** 还没有办、日子没有过时，跟在名称后面的一句提醒；没有的是空串。 A reminder beside the title while it can still be met in time. */
+    String reminder(String body, LocalDate startsOn, LocalDate today);
+
     /** 为什么是这一天，成句。 Why this day, in words. */
     String why(LocalDate dueOn);
 }
