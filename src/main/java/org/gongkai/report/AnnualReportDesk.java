@@ -201,6 +201,7 @@ public class AnnualReportDesk {
                 report.edition(),
                 report.origin().name(),
                 report.issuedOn(),
+                store.firstIssued(key).orElse(null),
                 key.scope().dueOn(key.year())));
         events.publishEvent(new StatutoryDutiesChanged(OwedReports.ITEM));
     }

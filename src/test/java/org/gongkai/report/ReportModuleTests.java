@@ -444,6 +444,35 @@ class ReportModuleTests {
     }
 
     @Test
+    @DisplayName("留痕里迟不迟看第一版发布之日：按时发布，以后更正不算迟；导入的不说迟不迟")
+    void a_correction_does_not_make_a_report_late() {
+        plant(year2025());
+        draft(liaison, 2025, 0, "");
+        read(post(signer, api(2025) + "/issue"));
+        clock.set(LocalDate.of(2026, 6, 1));
+        read(post(signer, api(2025) + "/issue"));
+        assertThat(journalled("report.issued"))
+                .hasSize(2)
+                .allSatisfy(details ->
+                        assertThat(details.path("late").asBoolean(true)).isFalse())
+                .extracting(details -> details.path("firstIssuedOn").asString(""))
+                .containsOnly("2026-01-20");
+
+        var imported = new ReportIssued(
+                body, 2020, ReportScope.OWN, 1, "IMPORTED", LocalDate.of(2026, 6, 1), null, LocalDate.of(2021, 1, 31));
+        assertThat(imported.details()).doesNotContainKeys("late", "firstIssuedOn");
+    }
+
+    private List<JsonNode> journalled(String act) {
+        return current.callAs(
+                office,
+                () -> jdbc.sql("select details from journal.line where act = ? and subject_id = ? order by id")
+                        .params(act, body + "-2025-OWN")
+                        .query((row, n) -> json.readTree(row.getString("details")))
+                        .list());
+    }
+
+    @Test
     @DisplayName("同时发布两次：一次成，另一次 409，说出别人刚发布了第几版；看过第一版再发的是更正")
     void two_at_once_make_one_edition() throws Exception {
         plant(year2025());
