@@ -76,7 +76,8 @@ public class AnnualReportDesk {
      *
      * <p>Issues the report, or a corrected edition of it. Refused while anything does not add up, naming what.
      *
-     * @param seen 发布的人看到的是第几版，还没有的是零；为空时不问 the edition the issuer has before him
+     * @param seen 发布的人看到的是第几版，还没有的是零；没有说的（接口）就是办理时最近的一版，等着的时候别人发布了的照样拒绝。 The edition the
+     *     issuer has before him; none named stands for the one there is when he asks
      * @throws Refused 409 when another edition was issued meanwhile
      */
     @Basis({"OGI-49", "OGI-50"})

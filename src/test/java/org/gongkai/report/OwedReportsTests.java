@@ -386,6 +386,28 @@ class OwedReportsTests {
                 .isEqualTo(3);
     }
 
+    @Test
+    @DisplayName("报送日填得不行：说出为什么，两个日子都还在表单里，没有保存")
+    void a_refused_day_keeps_what_was_typed() throws UnsupportedEncodingException {
+        clock.set(LocalDate.of(2026, 1, 5));
+        for (var typed : Map.of("2026-02-01", 422, "2026-01-32", 400).entrySet()) {
+            var result = current.callAs(
+                    office,
+                    () -> mvc.post()
+                            .uri("/desk/reports/internal-days")
+                            .param("year", "2025")
+                            .param("own", typed.getKey())
+                            .param("gathered", "2026-03-20")
+                            .with(csrf())
+                            .exchange());
+            assertThat(result).hasStatus(typed.getValue());
+            var page = Jsoup.parse(result.getResponse().getContentAsString());
+            assertThat(page.select(".trouble").text()).contains(typed.getKey());
+            assertThat(page.select("input[name=own]").val()).isEqualTo(typed.getKey());
+            assertThat(page.select("input[name=gathered]").val()).isEqualTo("2026-03-20");
+        }
+    }
+
     private MvcTestResult put(Actor actor, String address, String payload) {
         return current.callAs(
                 actor,

@@ -32,6 +32,11 @@ final class AskedReport {
         return Asked.number("year", Asked.needed("year", text), FIRST_YEAR, LAST_YEAR);
     }
 
+    /** 公历年；没有写的是 {@code usual}。 */
+    static int year(@Nullable String text, int usual) {
+        return Asked.text(text) == null ? usual : year(text);
+    }
+
     /** 第几版；没有写的为空。 */
     static @Nullable Integer edition(@Nullable String text) {
         String given = Asked.text(text);

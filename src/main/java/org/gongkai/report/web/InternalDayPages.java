@@ -1,7 +1,9 @@
 package org.gongkai.report.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
@@ -9,8 +11,12 @@ import org.gongkai.identity.Scope;
 import org.gongkai.report.InternalDays;
 import org.gongkai.report.ReportScope;
 import org.gongkai.ui.Asked;
+import org.gongkai.ui.Sentences;
+import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,9 +30,13 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class InternalDayPages {
 
     private final InternalDays internal;
+    private final ReportList list;
+    private final Sentences sentences;
 
-    InternalDayPages(InternalDays internal) {
+    InternalDayPages(InternalDays internal, ReportList list, Sentences sentences) {
         this.internal = internal;
+        this.list = list;
+        this.sentences = sentences;
     }
 
     /**
@@ -50,7 +60,13 @@ class InternalDayPages {
      * @param own 各机关的，例如 2026-01-26
      * @param gathered 政府的
      */
-    record DaysPayload(@Nullable String own, @Nullable String gathered) {}
+    record DaysPayload(@Nullable String own, @Nullable String gathered) {
+
+        private Map<String, String> typed() {
+            return Map.of(
+                    "own", Objects.requireNonNullElse(own, ""), "gathered", Objects.requireNonNullElse(gathered, ""));
+        }
+    }
 
     /** 一年的报送日。 */
     @GetMapping("/api/v1/reports/internal-days/{year:\\d{1,9}}")
@@ -77,10 +93,19 @@ class InternalDayPages {
     String save(
             @RequestParam(required = false) @Nullable String year,
             @RequestParam(required = false) @Nullable String own,
-            @RequestParam(required = false) @Nullable String gathered) {
+            @RequestParam(required = false) @Nullable String gathered,
+            HttpServletResponse response,
+            Model model) {
         int asked = AskedReport.year(year);
-        set(asked, new DaysPayload(own, gathered));
-        return "redirect:/desk/reports?year=" + asked + "&done=internal";
+        var payload = new DaysPayload(own, gathered);
+        try {
+            set(asked, payload);
+            return "redirect:/desk/reports?year=" + asked + "&done=internal";
+        } catch (Refused refused) {
+            var status = refused.isUnreadable() ? HttpStatus.BAD_REQUEST : HttpStatus.UNPROCESSABLE_CONTENT;
+            response.setStatus(status.value());
+            return list.show(asked, payload.typed(), sentences.sentence(refused.refusal()), model);
+        }
     }
 
     private void set(int year, DaysPayload payload) {

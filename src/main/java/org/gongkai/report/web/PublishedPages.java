@@ -111,7 +111,7 @@ class PublishedPages {
     @Basis("OGI-49")
     String gathering(@RequestParam(required = false) @Nullable String year, Model model) {
         List<Integer> years = reports.years();
-        int asked = year == null || year.isBlank() ? years.stream().findFirst().orElse(0) : AskedReport.year(year);
+        int asked = AskedReport.year(year, years.stream().findFirst().orElse(0));
         model.addAttribute("years", years);
         model.addAttribute("year", asked);
         model.addAttribute("reports", reports.issuedIn(asked, null));

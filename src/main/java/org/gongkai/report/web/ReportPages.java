@@ -3,9 +3,7 @@ package org.gongkai.report.web;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.identity.CurrentActor;
@@ -23,8 +21,6 @@ import org.gongkai.report.IssuedReport;
 import org.gongkai.report.Narrative;
 import org.gongkai.report.ReportDraft;
 import org.gongkai.report.ReportKey;
-import org.gongkai.report.ReportLine;
-import org.gongkai.report.ReportScope;
 import org.gongkai.report.Resemblances;
 import org.gongkai.report.WorkingReport;
 import org.gongkai.ui.Asked;
@@ -63,6 +59,7 @@ class ReportPages {
     }
 
     private final AnnualReports reports;
+    private final ReportList list;
     private final AnnualReportDesk desk;
     private final InternalDays internal;
     private final Resemblances resemblances;
@@ -74,6 +71,7 @@ class ReportPages {
 
     ReportPages(
             AnnualReports reports,
+            ReportList list,
             AnnualReportDesk desk,
             InternalDays internal,
             Resemblances resemblances,
@@ -83,6 +81,7 @@ class ReportPages {
             Sentences sentences,
             Clock clock) {
         this.reports = reports;
+        this.list = list;
         this.desk = desk;
         this.internal = internal;
         this.resemblances = resemblances;
@@ -101,33 +100,9 @@ class ReportPages {
             @RequestParam(required = false) @Nullable String year,
             @RequestParam(defaultValue = "") String done,
             Model model) {
-        LocalDate today = LocalDate.now(clock);
-        int asked = year == null || year.isBlank() ? today.getYear() - 1 : AskedReport.year(year);
-        Map<ReportKey, IssuedReport> issued = new LinkedHashMap<>();
-        reports.issuedIn(asked, null).forEach(one -> issued.put(one.key(), one));
-        Map<ReportKey, LocalDate> first = reports.firstIssued();
-        Set<ReportKey> drafts = new java.util.HashSet<>();
-        reports.drafts(asked).forEach(one -> drafts.add(one.key()));
-        Map<ReportScope, LocalDate> days = internal.of(asked);
-        List<ReportLine> lines = new ArrayList<>();
-        for (PublicBody body : bodies.all()) {
-            if (reports.isReporting(body.code()) && actors.get().reaches(body.code())) {
-                ReportKey key = new ReportKey(body.code(), asked, reports.usualScope(body.code()));
-                IssuedReport one = issued.get(key);
-                String state = one == null
-                        ? drafts.contains(key) ? "WORKING" : "NONE"
-                        : one.origin().name();
-                LocalDate due = key.scope().dueOn(asked);
-                lines.add(new ReportLine(body, state, due, days.get(key.scope()), first.get(key), today));
-            }
-        }
-        model.addAttribute("internal", days);
-        model.addAttribute("maySet", actors.get().has(Duty.OFFICE));
         model.addAttribute("done", done);
-        model.addAttribute("lines", lines);
-        model.addAttribute("year", asked);
-        model.addAttribute("today", today);
-        return "report/list";
+        int lastYear = LocalDate.now(clock).getYear() - 1;
+        return list.show(AskedReport.year(year, lastYear), Map.of(), "", model);
     }
 
     @GetMapping("/desk/reports/{body}/{year:\\d{1,9}}")
