@@ -35,14 +35,21 @@ class PublishedPages {
     private final PublicBodies bodies;
     private final ReportDocument document;
     private final ReportPdf pdf;
+    private final FileSizes sizes;
     private final Sentences sentences;
 
     PublishedPages(
-            AnnualReports reports, PublicBodies bodies, ReportDocument document, ReportPdf pdf, Sentences sentences) {
+            AnnualReports reports,
+            PublicBodies bodies,
+            ReportDocument document,
+            ReportPdf pdf,
+            FileSizes sizes,
+            Sentences sentences) {
         this.reports = reports;
         this.bodies = bodies;
         this.document = document;
         this.pdf = pdf;
+        this.sizes = sizes;
         this.sentences = sentences;
     }
 
@@ -57,18 +64,13 @@ class PublishedPages {
         IssuedReport report = require(body, year, scope);
         model.addAttribute("body", owner);
         model.addAttribute("report", report);
-        model.addAttribute("docxSize", size(document.of(owner.name(), report)));
+        model.addAttribute("docxSize", sizes.docx(owner.name(), report));
         try {
-            model.addAttribute("pdfSize", size(pdf.of(owner.name(), report)));
+            model.addAttribute("pdfSize", sizes.pdf(owner.name(), report));
         } catch (Refused notPrinted) {
             model.addAttribute("notPrinted", sentences.sentence(notPrinted.refusal()));
         }
         return "report/published";
-    }
-
-    /** 向上取整的 KB。 */
-    private static long size(byte[] file) {
-        return (file.length + 1023) / 1024;
     }
 
     /** 同一份报告的文档。 */

@@ -51,8 +51,12 @@ class ReportPdf {
 
     /** @throws Refused 没有中文字体，或者哪一个字字体里没有 when there is no Chinese face, or none has one of the characters */
     byte[] of(String bodyName, IssuedReport report) {
-        String key = report.key() + "/" + report.edition() + "/" + bodyName;
-        return ready.get(key, _ -> printer.print(page(bodyName, report)));
+        return ready.get(edition(bodyName, report), _ -> printer.print(page(bodyName, report)));
+    }
+
+    /** 一版的文件由它定：改名、更正之后是另一份。 What the files of an edition follow from. */
+    static String edition(String bodyName, IssuedReport report) {
+        return report.key() + "/" + report.edition() + "/" + bodyName;
     }
 
     private Document page(String bodyName, IssuedReport report) {
