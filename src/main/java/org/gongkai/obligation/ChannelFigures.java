@@ -1,20 +1,16 @@
 package org.gongkai.obligation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.gongkai.catalogue.Channel;
-import org.gongkai.database.RowScope;
 import org.gongkai.law.Basis;
 import org.gongkai.publication.Slice;
 import org.gongkai.ui.Asked;
@@ -23,15 +19,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * 各渠道的应公开、已公开（R-CAT-11）：数字和清单出自同一段查询，所以点开的条数就是那个数字。
  *
  * <p>Fulfilment per channel. Aggregates are public and run in the system's row scope, the list in the reader's own. A past day is
  * recounted from the facts known now: what was owed, valid and disclosed through the channel by then; a struck entry never was.
- * Counted once per day and revision of the data.
  */
 @Component
 @Basis("OGI-23")
@@ -88,73 +81,36 @@ public class ChannelFigures {
             .thenComparing(ChannelCoverage::area, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
 
     private static final int MOST_CELLS = 200_000;
+    private static final int AT_ONCE = 1;
 
-    private record Day(LocalDate day, boolean today, long revision) {}
-
-    private final Cache<Day, List<ChannelCoverage>> counted = Caffeine.newBuilder()
-            .maximumWeight(MOST_CELLS)
-            .weigher((Day day, List<ChannelCoverage> cells) -> cells.size() + 1)
-            .build();
-    private final ReentrantLock counting = new ReentrantLock(true);
+    private final CountedByDay<ChannelCoverage> counted;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     ChannelFigures(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
-        this.transaction.setReadOnly(true);
         this.clock = clock;
+        this.counted = new CountedByDay<>(jdbc, transactions, MOST_CELLS, AT_ONCE, this::counted);
     }
 
     /** 某日结束时，按渠道，也可以再按机构、领域。 @param asOf null for today; later than today counts as today */
     public List<ChannelCoverage> coverage(@Nullable LocalDate asOf, boolean byBody, boolean byArea) {
-        Map<ChannelCoverage, ChannelCoverage> sums = new HashMap<>();
-        for (ChannelCoverage cell : cells(asOf)) {
-            var sum = cell.by(byBody, byArea);
-            sums.merge(new ChannelCoverage(sum.channel(), sum.body(), sum.area(), 0, 0), sum, ChannelCoverage::plus);
-        }
-        return sums.values().stream().sorted(ORDER).toList();
+        return summed(counted.at(day(asOf)).stream().map(cell -> cell.by(byBody, byArea)));
     }
 
-    /** 一个机构、一个领域之内，按渠道。 Within one body and area; null or blank for all. */
+    /** 一个机构、一个领域之内，按渠道；空为全部。 Within one body and area; null for all. */
     public List<ChannelCoverage> within(@Nullable LocalDate asOf, @Nullable String body, @Nullable String area) {
-        Map<ChannelCoverage, ChannelCoverage> sums = new HashMap<>();
-        for (ChannelCoverage cell : cells(asOf)) {
-            if ((body == null || body.equals(cell.body())) && (area == null || area.equals(cell.area()))) {
-                sums.merge(
-                        new ChannelCoverage(cell.channel(), null, null, 0, 0),
-                        cell.by(false, false),
-                        ChannelCoverage::plus);
-            }
-        }
-        return sums.values().stream().sorted(ORDER).toList();
+        return summed(counted.at(day(asOf)).stream()
+                .filter(cell ->
+                        (body == null || body.equals(cell.body())) && (area == null || area.equals(cell.area())))
+                .map(cell -> cell.by(false, false)));
     }
 
-    private List<ChannelCoverage> cells(@Nullable LocalDate asOf) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException(
-                    "channels are counted in a transaction of their own: ask before yours begins");
-        }
-        LocalDate day = day(asOf);
-        var key = new Day(
-                day,
-                isToday(day),
-                jdbc.sql("select n from obligation.revision").query(Long.class).single());
-        List<ChannelCoverage> known = counted.getIfPresent(key);
-        if (known != null) {
-            return known;
-        }
-        counting.lock(); // anybody may ask for any day: one is counted at a time, the others hold no connection
-        try {
-            return counted.get(key, _ -> {
-                List<ChannelCoverage> cells = new ArrayList<>();
-                RowScope.system(() -> transaction.executeWithoutResult(_ -> cells.addAll(counted(day))));
-                return List.copyOf(cells);
-            });
-        } finally {
-            counting.unlock();
-        }
+    private static List<ChannelCoverage> summed(Stream<ChannelCoverage> cells) {
+        Map<ChannelCoverage, ChannelCoverage> sums = new HashMap<>();
+        cells.forEach(cell -> sums.merge(
+                new ChannelCoverage(cell.channel(), cell.body(), cell.area(), 0, 0), cell, ChannelCoverage::plus));
+        return sums.values().stream().sorted(ORDER).toList();
     }
 
     /** 现在清点；需要系统的行级范围。 Counts now, in the transaction and row scope there is. */

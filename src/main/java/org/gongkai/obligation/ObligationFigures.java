@@ -1,7 +1,5 @@
 package org.gongkai.obligation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,21 +8,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import org.gongkai.database.RowScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * 覆盖率和及时率：今天的取自汇总，过去某一天的由事实重推；两者相等。
  *
  * <p>Aggregates are public, so they run in the system's row scope. Today comes from the roll-up; any day is recounted from the facts as
- * they are known now (a formation registered late counts from the day it was formed, not from the day it was typed in). What was counted
- * is kept until the data changes: the revision of the data is part of the key, so any node answers rightly.
+ * they are known now (a formation registered late counts from the day it was formed, not from the day it was typed in).
  */
 @Component
 public class ObligationFigures {
@@ -83,23 +76,19 @@ public class ObligationFigures {
     private static final int MOST_CELLS = 60_000;
     private static final int AT_ONCE = 2;
 
-    /** @param rolledUp 今天的取自汇总 */
-    private record Day(LocalDate day, boolean rolledUp, long revision) {}
-
-    private final Cache<Day, List<Coverage>> counted = Caffeine.newBuilder()
-            .maximumWeight(MOST_CELLS)
-            .weigher((Day day, List<Coverage> cells) -> cells.size() + 1)
-            .build();
-    private final Semaphore recounting = new Semaphore(AT_ONCE, true);
+    private final CountedByDay<Coverage> counted;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     ObligationFigures(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
-        this.transaction.setReadOnly(true);
         this.clock = clock;
+        this.counted = new CountedByDay<>(
+                jdbc,
+                transactions,
+                MOST_CELLS,
+                AT_ONCE,
+                day -> day.equals(LocalDate.now(clock)) ? rolledUp(day) : recounted(day));
     }
 
     /**
@@ -110,32 +99,8 @@ public class ObligationFigures {
      * @param asOf null for today; later than today counts as today
      */
     public List<Coverage> coverage(@Nullable LocalDate asOf) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("coverage is counted in a transaction of its own: ask before yours begins");
-        }
         LocalDate today = LocalDate.now(clock);
-        boolean rolledUp = asOf == null || !asOf.isBefore(today);
-        LocalDate day = asOf == null || rolledUp ? today : asOf;
-        var key = new Day(day, rolledUp, revision());
-        List<Coverage> known = counted.getIfPresent(key);
-        if (known != null || rolledUp) {
-            return known != null ? known : counted.get(key, _ -> cells(ROLLED_UP, day));
-        }
-        return recount(key);
-    }
-
-    /** 谁都可以问任何一天：同时重推的不超过两天，其余的等着，不占数据库连接。 Anybody may ask for any day: two are recounted at a time. */
-    private List<Coverage> recount(Day key) {
-        recounting.acquireUninterruptibly();
-        try {
-            return counted.get(key, _ -> cells(RECOUNTED, key.day()));
-        } finally {
-            recounting.release();
-        }
-    }
-
-    private long revision() {
-        return jdbc.sql("select n from obligation.revision").query(Long.class).single();
+        return asOf == null || !asOf.isBefore(today) ? counted.atOnce(today) : counted.at(asOf);
     }
 
     /** 按机构、领域，或者合计。 Summed over what is not asked for. */
@@ -157,12 +122,6 @@ public class ObligationFigures {
 
     List<Coverage> rolledUp(LocalDate day) {
         return read(ROLLED_UP, day);
-    }
-
-    private List<Coverage> cells(String sql, LocalDate day) {
-        List<Coverage> cells = new ArrayList<>();
-        RowScope.system(() -> transaction.executeWithoutResult(_ -> cells.addAll(read(sql, day))));
-        return List.copyOf(cells);
     }
 
     private List<Coverage> read(String sql, LocalDate day) {

@@ -10,8 +10,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.gongkai.catalogue.Catalogues;
 import org.gongkai.catalogue.SubjectArea;
-import org.gongkai.obligation.ChannelCoverage;
-import org.gongkai.obligation.ChannelFigures;
 import org.gongkai.obligation.Coverage;
 import org.gongkai.obligation.ObligationFigures;
 import org.gongkai.organisation.PublicBodies;
@@ -26,13 +24,11 @@ public class SupervisionFigures {
     private static final Coverage NOTHING = new Coverage(null, null, 0, 0, 0, 0, 0, 0, 0);
 
     private final ObligationFigures figures;
-    private final ChannelFigures channels;
     private final Catalogues catalogues;
     private final PublicBodies bodies;
 
-    SupervisionFigures(ObligationFigures figures, ChannelFigures channels, Catalogues catalogues, PublicBodies bodies) {
+    SupervisionFigures(ObligationFigures figures, Catalogues catalogues, PublicBodies bodies) {
         this.figures = figures;
-        this.channels = channels;
         this.catalogues = catalogues;
         this.bodies = bodies;
     }
@@ -63,11 +59,6 @@ public class SupervisionFigures {
             rows.add(new HeatMap.Row(head, row));
         });
         return new HeatMap(columns, rows, total);
-    }
-
-    /** 各渠道的应公开、已公开；只看一个机构、一个领域的，空为全部。 By channel, within a body and an area; null for all. */
-    public List<ChannelCoverage> channels(@Nullable LocalDate asOf, @Nullable String body, @Nullable String area) {
-        return channels.within(asOf, body, area);
     }
 
     public Map<String, String> areaNames() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
+import org.gongkai.obligation.ChannelFigures;
 import org.gongkai.obligation.ObligationFilter;
 import org.gongkai.obligation.Obligations;
 import org.gongkai.obligation.Worklist;
@@ -49,6 +50,7 @@ class SupervisionPages {
     }
 
     private final SupervisionFigures figures;
+    private final ChannelFigures channels;
     private final SupervisionDesk desk;
     private final Obligations obligations;
     private final Worklist worklist;
@@ -56,11 +58,13 @@ class SupervisionPages {
 
     SupervisionPages(
             SupervisionFigures figures,
+            ChannelFigures channels,
             SupervisionDesk desk,
             Obligations obligations,
             Worklist worklist,
             Sentences sentences) {
         this.figures = figures;
+        this.channels = channels;
         this.desk = desk;
         this.obligations = obligations;
         this.worklist = worklist;
@@ -76,7 +80,7 @@ class SupervisionPages {
             @RequestParam(defaultValue = "") String done,
             Model model) {
         model.addAttribute("map", figures.heatMap(day(asOf)));
-        model.addAttribute("channels", figures.channels(day(asOf), null, null));
+        model.addAttribute("channels", channels.within(day(asOf), null, null));
         model.addAttribute("asOf", asOf == null ? "" : asOf);
         model.addAttribute("done", done);
         model.addAttribute(
@@ -103,7 +107,7 @@ class SupervisionPages {
         model.addAttribute("areaName", figures.areaNames().getOrDefault(area, area));
         model.addAttribute("overdue", lines(ObligationFilter.View.OVERDUE, body, area));
         model.addAttribute("missing", lines(ObligationFilter.View.MISSING, body, area));
-        model.addAttribute("channels", figures.channels(null, body, area.isEmpty() ? null : area));
+        model.addAttribute("channels", channels.within(null, body, area.isEmpty() ? null : area));
         model.addAttribute("reminders", desk.reminders(body));
         model.addAttribute("text", text);
         model.addAttribute("refusal", refusal);
