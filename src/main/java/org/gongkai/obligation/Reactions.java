@@ -142,7 +142,7 @@ class Reactions {
     @Async
     @TransactionalEventListener
     void on(StatutoryDutiesChanged event) {
-        asSystem(statutory::settle);
+        asSystem(() -> statutory.settle(event.item()));
     }
 
     @Async

@@ -75,6 +75,12 @@ class StatutoryLedger {
         kinds.forEach(this::settle);
     }
 
+    /** 只记一种，别的没有变。 @param item 事项代码 */
+    void settle(String item) {
+        facts.lock();
+        kinds.stream().filter(kind -> kind.item().equals(item)).forEach(this::settle);
+    }
+
     private void settle(StatutoryDuties kind) {
         LocalDate today = LocalDate.now(clock);
         Map<Key, Entry> entered = entered(kind.item());

@@ -112,6 +112,7 @@ public class AnnualReportDesk {
                 today);
         store.add(issued, "", actor, OffsetDateTime.now(clock));
         publish(issued);
+        events.publishEvent(new StatutoryDutiesChanged(OwedReports.ITEM)); // an import meets no duty
         return issued;
     }
 
@@ -204,7 +205,6 @@ public class AnnualReportDesk {
                 report.issuedOn(),
                 store.firstIssued(key).orElse(null),
                 key.scope().dueOn(key.year())));
-        events.publishEvent(new StatutoryDutiesChanged(OwedReports.ITEM));
     }
 
     private Actor mustReach(String body) {
