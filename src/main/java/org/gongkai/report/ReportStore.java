@@ -125,6 +125,24 @@ class ReportStore {
                 .list();
     }
 
+    /** 拿来比较的文字：其他机构同一年的，和上一年的这一份；表格不读。 The prose of other bodies in a year, and of one report before. */
+    List<IssuedNarrative> narratives(int year, String exceptBody, ReportKey before) {
+        return jdbc.sql("""
+                        select distinct on (body, year, scope) body, year, scope, edition, overview, problems, others
+                          from report.issued
+                         where (year = ? and body <> ?) or (body = ? and year = ? and scope = ?)
+                         order by body, year, scope, edition desc
+                        """)
+                .params(
+                        year,
+                        exceptBody,
+                        before.body(),
+                        before.year(),
+                        before.scope().name())
+                .query((row, n) -> new IssuedNarrative(key(row), row.getInt("edition"), narrative(row)))
+                .list();
+    }
+
     /** 在这里发布过的，和第一版发布之日；更正不改变它。 When each report was first issued here. */
     Map<ReportKey, LocalDate> firstIssued() {
         Map<ReportKey, LocalDate> days = new LinkedHashMap<>();

@@ -1,5 +1,7 @@
 package org.gongkai.report;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,6 +26,15 @@ public class Resemblances {
     /** 百分之几起算雷同。 */
     static final int ALIKE = 70;
 
+    private static final int MOST_RUNS = 2_000_000;
+
+    /** 发布的一版的一段；不再变。 */
+    private record Section(ReportKey key, int edition, String number) {}
+
+    private final Cache<Section, Likeness> known = Caffeine.newBuilder()
+            .maximumWeight(MOST_RUNS)
+            .weigher((Section section, Likeness text) -> text.size() + 1)
+            .build();
     private final ReportStore store;
     private final PublicBodies bodies;
     private final Texts texts;
@@ -34,7 +45,7 @@ public class Resemblances {
         this.texts = texts;
     }
 
-    private record Alike(String section, IssuedReport other, int percent) {}
+    private record Alike(String section, IssuedNarrative other, int percent) {}
 
     /** 逐段最像的一份，成句；都不像就是空。 For each section the report it resembles most, in words. */
     @Basis("OGI-50")
@@ -46,18 +57,20 @@ public class Resemblances {
         if (own.isEmpty()) {
             return List.of();
         }
-        List<IssuedReport> others = new ArrayList<>();
-        store.issued(key.before()).ifPresent(others::add);
-        store.issuedIn(key.year(), null).stream()
-                .filter(one -> !one.key().body().equals(key.body()))
-                .forEach(others::add);
+        List<IssuedNarrative> others = store.narratives(key.year(), key.body(), key.before());
         List<String> sentences = new ArrayList<>();
         own.forEach((section, text) -> others.stream()
-                .map(other -> new Alike(section, other, text.percentIn(Likeness.of(text(other, section)))))
+                .map(other -> new Alike(section, other, text.percentIn(known(other, section))))
                 .filter(alike -> alike.percent() >= ALIKE)
                 .max(Comparator.comparingInt(Alike::percent))
                 .ifPresent(alike -> sentences.add(sentence(alike))));
         return sentences;
+    }
+
+    private Likeness known(IssuedNarrative report, String section) {
+        return known.get(
+                new Section(report.key(), report.edition(), section),
+                _ -> Likeness.of(sections(report.narrative()).getOrDefault(section, "")));
     }
 
     private static Map<String, String> sections(Narrative narrative) {
@@ -66,10 +79,6 @@ public class Resemblances {
         sections.put("5", narrative.problems());
         sections.put("6", narrative.others());
         return sections;
-    }
-
-    private static String text(IssuedReport report, String section) {
-        return sections(report.narrative()).getOrDefault(section, "");
     }
 
     private String sentence(Alike alike) {
