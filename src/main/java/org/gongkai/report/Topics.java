@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 enum Topics {
     DISCLOSURE("主动公开", false),
-    APPLICATIONS("依申请|申请", false),
+    APPLICATIONS("依申请|公开申请|申请公开|(收到|新收|受理|办理|答复|办结)(了|的|各类|新|政府|信息)*申请", false),
     MANAGEMENT("信息管理|规范性文件|动态调整|目录", false),
     PLATFORM("平台|网站|专栏|新媒体|公众号|公报|公开栏", false),
     SUPERVISION("监督|考核|培训|检查|评议|问责|责任追究", false),
