@@ -1,5 +1,6 @@
 package org.gongkai.report;
 
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -50,11 +51,12 @@ public class InternalDays {
         jdbc.sql(
                         "select distinct on (scope) scope, due_on from report.internal_day where year = ? order by scope, id desc")
                 .param(year)
-                .query((row, n) -> {
+                .query((ResultSet row) -> {
                     LocalDate day = row.getObject("due_on", LocalDate.class);
-                    return day == null ? 0 : days.put(ReportScope.valueOf(row.getString("scope")), day);
-                })
-                .list();
+                    if (day != null) {
+                        days.put(ReportScope.valueOf(row.getString("scope")), day);
+                    }
+                });
         return days;
     }
 

@@ -148,8 +148,9 @@ class ReportStore {
         Map<ReportKey, LocalDate> days = new LinkedHashMap<>();
         jdbc.sql(
                         "select body, year, scope, min(issued_on) as day from report.issued where origin = 'ISSUED' group by body, year, scope")
-                .query((row, n) -> days.put(key(row), row.getObject("day", LocalDate.class)))
-                .list();
+                .query((ResultSet row) -> {
+                    days.put(key(row), row.getObject("day", LocalDate.class));
+                });
         return days;
     }
 
