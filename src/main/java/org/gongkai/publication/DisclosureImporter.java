@@ -141,10 +141,10 @@ public class DisclosureImporter {
 
     private Outcome write(String source, List<ImportLine> lines, List<Problem> problems, Actor actor, boolean dryRun) {
         var known = rows.known(lines.stream().map(ImportLine::key).toList());
-        var gaining = outlets.gaining(lines, known);
-        var sorted = Sorted.of(lines, known, gaining, problems);
+        var told = outlets.told(lines, known);
+        var sorted = Sorted.of(lines, known, told.keySet(), problems);
         if (!dryRun) {
-            store(source, sorted, known, actor);
+            store(source, sorted, known, told, actor);
         }
         int rejected = Math.toIntExact(problems.stream()
                 .filter(Problem::rejected)
@@ -160,7 +160,12 @@ public class DisclosureImporter {
                 sorted.taken());
     }
 
-    private void store(String source, Sorted sorted, Map<Key, ImportedRows.Known> known, Actor actor) {
+    private void store(
+            String source,
+            Sorted sorted,
+            Map<Key, ImportedRows.Known> known,
+            Map<Key, List<OutletDraft>> told,
+            Actor actor) {
         var now = clock.instant();
         var added = rows.add(sorted.added(), actor, now);
         var changed = rows.change(sorted.changed(), known, actor, now);
@@ -169,7 +174,7 @@ public class DisclosureImporter {
         if (!added.isEmpty() || !changed.isEmpty()) {
             events.publishEvent(new DisclosuresImported(source, added, changed));
         }
-        outlets.add(source, sorted.all(), known, added, actor, now);
+        outlets.add(source, sorted.all(), known, told, added, actor, now);
     }
 
     /** @param told 内容没有变，只多了公开渠道的 */

@@ -2,13 +2,10 @@ package org.gongkai.publication;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.gongkai.identity.Actor;
 import org.gongkai.publication.ImportLine.Key;
 import org.gongkai.publication.OutletStore.Addition;
@@ -27,58 +24,62 @@ class ImportedOutlets {
         this.events = events;
     }
 
-    /** 已公开的信息里，文件说了还没有登记过的渠道的。 Those already public of which the file tells something new. */
-    Set<Key> gaining(List<ImportLine> lines, Map<Key, ImportedRows.Known> known) {
+    /** 已公开的信息里，文件说了而还没有登记过的渠道。 What the file tells anew of records already public. */
+    Map<Key, List<OutletDraft>> told(List<ImportLine> lines, Map<Key, ImportedRows.Known> records) {
         Map<Key, Long> ids = new HashMap<>();
         for (ImportLine line : lines) {
-            var before = known.get(line.key());
+            var before = records.get(line.key());
             if (before != null
                     && before.standing() == DisclosureStanding.PUBLISHED
                     && !line.outlets().isEmpty()) {
                 ids.put(line.key(), before.id());
             }
         }
-        Set<Key> gaining = new HashSet<>();
-        missing(lines, ids).forEach(each -> gaining.add(each.key()));
-        return gaining;
-    }
-
-    private record Missing(Key key, Addition addition) {}
-
-    private List<Missing> missing(Collection<ImportLine> lines, Map<Key, Long> ids) {
         if (ids.isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         var there = store.known(ids.values());
-        List<Missing> missing = new ArrayList<>();
+        Map<Key, List<OutletDraft>> told = new HashMap<>();
         for (ImportLine line : lines) {
             Long id = ids.get(line.key());
-            if (id != null) {
-                line.outlets().stream()
-                        .filter(draft -> !there.getOrDefault(id, Set.of()).contains(draft))
-                        .forEach(draft -> missing.add(new Missing(line.key(), new Addition(id, line.body(), draft))));
+            var known = id == null ? Set.<OutletDraft>of() : there.getOrDefault(id, Set.of());
+            var fresh = line.outlets().stream()
+                    .filter(draft -> !known.contains(draft))
+                    .toList();
+            if (id != null && !fresh.isEmpty()) {
+                told.put(line.key(), fresh);
             }
         }
-        return missing;
+        return told;
     }
 
-    /** @param added 这一批新迁入的，编号刚刚取得 */
+    /**
+     * 记下来：新迁入的记全部，原有的只记还没有登记过的。
+     *
+     * @param told 见 {@link #told}
+     * @param added 这一批新迁入的，编号刚刚取得
+     */
     void add(
             String source,
             List<ImportLine> lines,
             Map<Key, ImportedRows.Known> known,
+            Map<Key, List<OutletDraft>> told,
             List<DisclosuresImported.Line> added,
             Actor actor,
             Instant now) {
-        Map<Key, Long> ids = new HashMap<>();
-        added.forEach(line -> ids.put(new Key(line.body(), line.externalId()), line.disclosure()));
-        known.forEach((key, before) -> ids.put(key, before.id()));
-        ids.keySet()
-                .retainAll(lines.stream()
-                        .filter(line -> !line.outlets().isEmpty())
-                        .map(ImportLine::key)
-                        .collect(Collectors.toSet()));
-        var additions = missing(lines, ids).stream().map(Missing::addition).toList();
+        Map<Key, Long> fresh = new HashMap<>();
+        added.forEach(line -> fresh.put(new Key(line.body(), line.externalId()), line.disclosure()));
+        List<Addition> additions = new ArrayList<>();
+        for (ImportLine line : lines) {
+            Long id = fresh.get(line.key());
+            var before = known.get(line.key());
+            if (id != null) {
+                line.outlets().forEach(draft -> additions.add(new Addition(id, line.body(), draft)));
+            } else if (before != null) {
+                told.getOrDefault(line.key(), List.of())
+                        .forEach(draft -> additions.add(new Addition(before.id(), line.body(), draft)));
+            }
+        }
         if (!additions.isEmpty()) {
             events.publishEvent(new OutletsImported(source, store.add(additions, actor.account(), now)));
         }
