@@ -1,8 +1,5 @@
 package org.gongkai.publication;
 
-import static java.util.Objects.requireNonNull;
-
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.gongkai.catalogue.Channel;
@@ -12,9 +9,7 @@ import org.gongkai.identity.Duty;
 import org.gongkai.law.Basis;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,20 +34,13 @@ public class OutletDesk {
     /** 登记的一条。 @param fresh 这一次登记的；早已登记过的为 false */
     public record Entry(Outlet outlet, boolean fresh) {}
 
-    private record Published(
-            String body,
-            DisclosureStanding standing,
-            @Nullable LocalDate formedOn) {}
-
     private final OutletStore store;
-    private final JdbcClient jdbc;
     private final CurrentActor actors;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    OutletDesk(OutletStore store, JdbcClient jdbc, CurrentActor actors, ApplicationEventPublisher events, Clock clock) {
+    OutletDesk(OutletStore store, CurrentActor actors, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
-        this.jdbc = jdbc;
         this.actors = actors;
         this.events = events;
         this.clock = clock;
@@ -102,9 +90,7 @@ public class OutletDesk {
         if (why.isEmpty() || why.length() > LONGEST_REASON) {
             throw new Refused(Refusal.of("publication.outlet.reasonNeeded", LONGEST_REASON));
         }
-        jdbc.sql("update publication.outlet set struck_by = ?, struck_at = ?, strike_reason = ? where id = ?")
-                .params(actor.account(), Timestamp.from(clock.instant()), why, outlet)
-                .update();
+        store.strike(outlet, why, actor.account(), clock.instant());
         events.publishEvent(new OutletStruck(
                 outlet, disclosure, entry.body(), entry.channel(), entry.on(), LocalDate.now(clock), why));
     }
@@ -118,14 +104,8 @@ public class OutletDesk {
     }
 
     /** 锁住这条信息，免得一边登记一边撤回。 Held until the entry is in, so that nobody withdraws it meanwhile. */
-    private Published require(long disclosure, Actor actor) {
-        return jdbc.sql("select body, standing, formed_on from publication.disclosure where id = ? for update")
-                .param(disclosure)
-                .query((row, n) -> new Published(
-                        requireNonNull(row.getString("body")),
-                        DisclosureStanding.valueOf(row.getString("standing")),
-                        DisclosureRows.date(row, "formed_on")))
-                .optional()
+    private OutletStore.Holder require(long disclosure, Actor actor) {
+        return store.hold(disclosure)
                 .filter(found -> actor.reaches(found.body()))
                 .orElseThrow(() -> Refused.missing("publication.notFound", String.valueOf(disclosure)));
     }

@@ -2,6 +2,7 @@ package org.gongkai.publication;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gongkai.catalogue.Channel;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,10 +27,33 @@ class OutletStore {
     /** 要登记的一批。 */
     record Addition(long disclosure, String body, OutletDraft draft) {}
 
+    /** 载体登记在哪条信息上。 The record an entry belongs to. */
+    record Holder(
+            String body,
+            DisclosureStanding standing,
+            @Nullable LocalDate formedOn) {}
+
     private final JdbcClient jdbc;
 
     OutletStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** 锁住一条信息，到事务结束。 Locks the record until the transaction ends. */
+    Optional<Holder> hold(long disclosure) {
+        return jdbc.sql("select body, standing, formed_on from publication.disclosure where id = ? for update")
+                .param(disclosure)
+                .query((row, n) -> new Holder(
+                        row.getString("body"),
+                        DisclosureStanding.valueOf(row.getString("standing")),
+                        DisclosureRows.date(row, "formed_on")))
+                .optional();
+    }
+
+    void strike(long id, String reason, String account, Instant now) {
+        jdbc.sql("update publication.outlet set struck_by = ?, struck_at = ?, strike_reason = ? where id = ?")
+                .params(account, Timestamp.from(now), reason, id)
+                .update();
     }
 
     Optional<Outlet> find(long id) {
