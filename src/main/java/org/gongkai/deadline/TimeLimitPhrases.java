@@ -1,10 +1,10 @@
 package org.gongkai.deadline;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.gongkai.deadline.TimeLimitPhrase.Also;
 import org.gongkai.deadline.TimeLimitPhrase.Frequency;
@@ -42,7 +42,8 @@ public final class TimeLimitPhrases {
     /** 记住的写法最多这么多，一万行的目录里也不过几百种。 */
     private static final int REMEMBERED = 1_000;
 
-    private static final Map<String, TimeLimitPhrase> READ = new ConcurrentHashMap<>();
+    private static final Cache<String, TimeLimitPhrase> READ =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     private TimeLimitPhrases() {}
 
@@ -56,15 +57,7 @@ public final class TimeLimitPhrases {
         if (original.length() > LONGEST) {
             return unknown(original, Set.of(), "太长，不像一个期限");
         }
-        TimeLimitPhrase known = READ.get(original);
-        if (known == null) {
-            known = read(original);
-            if (READ.size() >= REMEMBERED) {
-                READ.clear();
-            }
-            READ.put(original, known);
-        }
-        return known;
+        return READ.get(original, TimeLimitPhrases::read);
     }
 
     private static TimeLimitPhrase read(String original) {
