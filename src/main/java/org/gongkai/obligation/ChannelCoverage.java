@@ -19,6 +19,14 @@ public record ChannelCoverage(
         long itemsOwed,
         long itemsCovered) {
 
+    /** 目录没有写明渠道的，在地址和接口里的写法。 How items without a stated channel are named in addresses and the API. */
+    public static final String UNSTATED = "UNSTATED";
+
+    /** 渠道的代码，没有写明的是 {@link #UNSTATED}。 */
+    public static String code(@Nullable Channel channel) {
+        return channel == null ? UNSTATED : channel.name();
+    }
+
     /** 百分数，向下取整，没有做到百分之百就不写一百；没有应公开事项的没有。 Rounded down; none where nothing is owed. */
     public @Nullable Long percent() {
         return itemsOwed == 0 ? null : itemsCovered * 100 / itemsOwed;

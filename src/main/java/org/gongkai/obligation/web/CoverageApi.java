@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.RestController;
 class CoverageApi {
 
     private static final List<String> PARTS = List.of("body", "area", "channel");
-    private static final String UNSTATED = "UNSTATED";
 
     private final ObligationFigures figures;
     private final ChannelFigures channels;
@@ -51,8 +50,7 @@ class CoverageApi {
                 .toList();
         for (String part : parts) {
             if (!PARTS.contains(part)) {
-                throw Asked.unknown(
-                        "by", part, List.of("body", "area", "body,area", "channel", "body,channel", "area,channel"));
+                throw Asked.unknown("by", part, PARTS);
             }
         }
         LocalDate today = LocalDate.now(clock);
@@ -122,7 +120,7 @@ class CoverageApi {
         static CoverageCell of(ChannelCoverage cell) {
             Channel channel = cell.channel();
             return new CoverageCell(
-                    channel == null ? UNSTATED : channel.name(),
+                    ChannelCoverage.code(channel),
                     cell.body(),
                     cell.area(),
                     cell.itemsOwed(),

@@ -8,6 +8,7 @@ import org.gongkai.catalogue.Channel;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
+import org.gongkai.obligation.ChannelCoverage;
 import org.gongkai.obligation.ChannelFigures;
 import org.gongkai.obligation.ChannelFilter;
 import org.gongkai.obligation.ChannelItem;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ChannelPages {
 
     private static final int SIZE = 100;
-    private static final String UNSTATED = "UNSTATED";
 
     private final ChannelFigures channels;
     private final SupervisionFigures figures;
@@ -80,7 +80,7 @@ class ChannelPages {
     }
 
     private static @Nullable Channel channel(String given) {
-        return given.equalsIgnoreCase(UNSTATED) ? null : Asked.one("channel", given, Channel.class);
+        return given.equalsIgnoreCase(ChannelCoverage.UNSTATED) ? null : Asked.one("channel", given, Channel.class);
     }
 
     private Map<String, String> bodyNames(@Nullable String body, List<ChannelItem> items) {
