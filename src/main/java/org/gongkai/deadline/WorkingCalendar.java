@@ -195,6 +195,15 @@ public final class WorkingCalendar {
         return isWorkingDay(epochDay) ? epochDay : plusWorkingDays(epochDay, 1);
     }
 
+    /** 当天或之前的最后一个工作日。 The last working day on or before. */
+    public LocalDate onOrBefore(LocalDate date) {
+        int ordinal = ordinals[index(epochDay(date))];
+        if (ordinal == 0) {
+            throw outOfRange();
+        }
+        return LocalDate.ofEpochDay(days[ordinal]);
+    }
+
     /**
      * 还剩几个工作日：从次日数到那一天（含）；已经过了则为负数。
      *

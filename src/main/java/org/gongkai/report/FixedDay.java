@@ -1,7 +1,6 @@
 package org.gongkai.report;
 
 import java.time.LocalDate;
-import org.gongkai.deadline.WorkingCalendar;
 import org.gongkai.deadline.WorkingCalendars;
 import org.gongkai.law.Basis;
 import org.gongkai.ui.Dates;
@@ -27,12 +26,7 @@ class FixedDay {
 
     /** 那一天或者之前的最后一个工作日。 */
     LocalDate lastWorkingDay(LocalDate due) {
-        WorkingCalendar calendar = calendars.current();
-        LocalDate day = due;
-        while (!calendar.isWorkingDay(day)) {
-            day = day.minusDays(1);
-        }
-        return day;
+        return calendars.current().onOrBefore(due);
     }
 
     /** 为什么是这一天；放假安排还没有公布的年份说“暂定”。 Why this day, and that it does not roll. */

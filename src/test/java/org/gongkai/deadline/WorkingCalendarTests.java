@@ -73,6 +73,7 @@ class WorkingCalendarTests {
             working += naive.working(day) ? 1 : 0;
             assertThat(same.workingDaysBetween(LocalDate.of(2004, 12, 31), day)).isEqualTo(working);
             assertThat(same.onOrAfter(day)).isEqualTo(firstWorking(naive, day));
+            assertThat(same.onOrBefore(day)).isEqualTo(lastWorking(naive, day));
         }
         for (LocalDate day = LocalDate.of(2005, 1, 1); day.isBefore(last); day = day.plusDays(1)) {
             for (int n : new int[] {1, 7, 20, 45}) {
@@ -80,6 +81,14 @@ class WorkingCalendarTests {
                 assertThat(same.plusWorkingDays(day, n)).isEqualTo(naive.due(history));
             }
         }
+    }
+
+    private static LocalDate lastWorking(NaiveDays naive, LocalDate until) {
+        LocalDate day = until;
+        while (!naive.working(day)) {
+            day = day.minusDays(1);
+        }
+        return day;
     }
 
     private static LocalDate firstWorking(NaiveDays naive, LocalDate from) {
