@@ -24,12 +24,9 @@ public class RecordPdf {
 
     private static final int KEPT_BYTES = 16 * 1024 * 1024;
     private static final String STYLE = """
-            @page { size: A4; margin: 30mm 26mm 28mm 28mm; @bottom-center { content: counter(page); font-size: 9pt; } }
-            body { font-family: %s; font-size: 12pt; line-height: 1.7; color: #000; }
-            h1 { font-size: 18pt; text-align: center; margin: 10mm 0 8mm; font-weight: normal; } h2, h3, h4 { font-size: 13pt; font-weight: normal; }
-            p { margin: 0 0 2mm; text-indent: 2em; } td p, th p, li p { text-indent: 0; } a { color: #000; text-decoration: none; }
-            table { border-collapse: collapse; width: 100%%; } th, td { border: 0.5pt solid #444; padding: 1.5mm 2mm; font-size: 10pt; text-align: left; font-weight: normal; word-wrap: break-word; }
-            table { -fs-table-paginate: paginate; } tr { page-break-inside: avoid; } .end { font-size: 9pt; text-indent: 0; margin-top: 8mm; word-wrap: break-word; } strong, b { font-weight: normal; text-decoration: underline; }
+            h1 { margin: 10mm 0 8mm; } td p, th p, li p { text-indent: 0; } a { color: #000; text-decoration: none; }
+            th, td { padding: 1.5mm 2mm; font-size: 10pt; } strong, b { font-weight: normal; text-decoration: underline; }
+            .end { font-size: 9pt; text-indent: 0; margin-top: 8mm; word-wrap: break-word; }
             """;
 
     private final PdfPrinter printer;
@@ -56,10 +53,7 @@ public class RecordPdf {
     }
 
     private Document page(PublicBody body, DisclosureView view) {
-        var page = Document.createShell("");
-        page.outputSettings().syntax(Document.OutputSettings.Syntax.xml);
-        page.title(view.title());
-        page.head().appendElement("style").appendText(STYLE.formatted(printer.families()));
+        var page = printer.page(view.title(), STYLE);
         var table = page.body().appendElement("table").appendElement("tbody");
         row(table, "indexNumber", view.indexNumber(), "documentNumber", view.documentNumber());
         row(

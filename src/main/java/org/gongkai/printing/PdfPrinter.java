@@ -27,11 +27,34 @@ public class PdfPrinter {
 
     private static final int AT_ONCE = 2;
 
+    /** 每种版式文件都有的样子：A4、页边、页码、标题、段落、表格。 What every printed page looks like. */
+    private static final String STYLE = """
+            @page { size: A4; margin: 30mm 26mm 28mm 28mm; @bottom-center { content: counter(page); font-size: 9pt; } }
+            body { font-family: %s; font-size: 12pt; line-height: 1.7; color: #000; }
+            h1 { font-size: 18pt; text-align: center; font-weight: normal; } h2, h3, h4 { font-size: 13pt; font-weight: normal; }
+            p { margin: 0 0 2mm; text-indent: 2em; }
+            table { border-collapse: collapse; width: 100%%; -fs-table-paginate: paginate; } tr { page-break-inside: avoid; }
+            th, td { border: 0.5pt solid #444; text-align: left; font-weight: normal; word-wrap: break-word; }
+            """;
+
     private final PrintFonts fonts;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
     public PdfPrinter(PrintFonts fonts) {
         this.fonts = fonts;
+    }
+
+    /**
+     * 还没有内容的一页。
+     *
+     * @param style 这一种文件自己的样式，写在共同的之后
+     */
+    public Document page(String title, String style) {
+        var page = Document.createShell("");
+        page.outputSettings().syntax(Document.OutputSettings.Syntax.xml);
+        page.title(title);
+        page.head().appendElement("style").appendText(STYLE.formatted(families()) + style);
+        return page;
     }
 
     /** 写在样式里的字体名。 The names of the faces, for {@code font-family}. */

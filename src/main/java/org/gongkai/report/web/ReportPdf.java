@@ -25,14 +25,10 @@ class ReportPdf {
 
     private static final int KEPT_BYTES = 16 * 1024 * 1024;
     private static final String STYLE = """
-            @page { size: A4; margin: 30mm 26mm 28mm 28mm; @bottom-center { content: counter(page); font-size: 9pt; } }
             @page wide { size: A4 landscape; margin: 16mm 14mm 15mm 14mm; @bottom-center { content: counter(page); font-size: 9pt; } }
-            body { font-family: %s; font-size: 12pt; line-height: 1.7; color: #000; }
-            h1 { font-size: 18pt; text-align: center; margin: 8mm 0; font-weight: normal; } h2 { font-size: 13pt; font-weight: normal; margin: 4mm 0 2mm; }
-            p { margin: 0 0 2mm; text-indent: 2em; } .wide { page: wide; }
-            table { border-collapse: collapse; width: 100%%; table-layout: fixed; margin: 0 0 4mm; -fs-table-paginate: paginate; }
-            th, td { border: 0.5pt solid #444; padding: 0.7mm 1.5mm; font-size: 9pt; line-height: 1.25; font-weight: normal; word-wrap: break-word; }
-            th { text-align: left; } td { text-align: right; } th.row { width: 42%%; } thead th { text-align: center; } tr { page-break-inside: avoid; }
+            h1 { margin: 8mm 0; } h2 { margin: 4mm 0 2mm; } .wide { page: wide; }
+            table { table-layout: fixed; margin: 0 0 4mm; } th, td { padding: 0.7mm 1.5mm; font-size: 9pt; line-height: 1.25; }
+            td { text-align: right; } th.row { width: 42%; } thead th { text-align: center; }
             """;
 
     private final PdfPrinter printer;
@@ -60,11 +56,8 @@ class ReportPdf {
     }
 
     private Document page(String bodyName, IssuedReport report) {
-        var page = Document.createShell("");
-        page.outputSettings().syntax(Document.OutputSettings.Syntax.xml);
         String title = document.title(bodyName, report);
-        page.title(title);
-        page.head().appendElement("style").appendText(STYLE.formatted(printer.families()));
+        var page = printer.page(title, STYLE);
         page.body().appendElement("h1").text(title);
         prose(page, "1", report.narrative().overview());
         var wide = page.body().appendElement("div").addClass("wide");
