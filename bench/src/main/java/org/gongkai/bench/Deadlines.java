@@ -27,7 +27,7 @@ final class Deadlines implements Workload {
 
     @Override
     public List<Result> run(Setting setting) throws Exception {
-        boolean quick = setting.rounds() < 7;
+        boolean quick = setting.quick();
         var options = new OptionsBuilder()
                 .include(DeadlineArithmetic.class.getName())
                 .verbosity(VerboseMode.SILENT)

@@ -22,7 +22,6 @@ final class DisclosureImport implements Workload {
     private static final int LINES = 50_000;
 
     private static final int FEW = 20_000;
-    private static final int ROUNDS = 7;
 
     @Override
     public String name() {
@@ -31,7 +30,7 @@ final class DisclosureImport implements Workload {
 
     @Override
     public List<Result> run(Setting setting) throws Exception {
-        int lines = setting.rounds() < ROUNDS ? FEW : LINES;
+        int lines = setting.quick() ? FEW : LINES;
         DistrictYear year = DistrictYear.simulate(
                 DistrictYear.SEED,
                 DistrictSize.DISTRICT.times(lines == LINES ? 6 : 1.5),

@@ -28,7 +28,7 @@ final class Documents {
                    '关于第' || g || '号惠民事项办理情况的公告', '测公〔' || extract(year from formed) || '〕' || g %% 400 || '号', formed,
                    '<p>' || repeat('推进基层政务公开标准化规范化，方便群众办事。', 24) || '</p><p>编号' || g || '</p>',
                    repeat('推进基层政务公开标准化规范化，方便群众办事。', 24) || '编号' || g,
-                   'bench', now(), 'MAY_DISCLOSE', 'bench', now(), formed + 5, md5(g::text), now(), now() from n)
+                   'bench-reviewer', now(), 'MAY_DISCLOSE', 'bench-signer', now(), formed + 5, md5(g::text), now(), now() from n)
             insert into publication.disclosure (id, body, standing, index_number, external_id, public_edition, item, area, type, title,
                    document_number, formed_on, published_at, changed_at, created_by, created_at)
             select %5$d + g, body, 'PUBLISHED', body || '/' || extract(year from formed) || '-9' || lpad(g::text, 7, '0'), 'bench-' || g,

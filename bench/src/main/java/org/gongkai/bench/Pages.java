@@ -87,7 +87,7 @@ final class Pages implements Workload {
                     new Target("list", application.url(), lists, () -> List.of(application.pid())),
                     new Target("deep list", application.url(), deep, () -> List.of(application.pid())));
             for (Target target : targets) {
-                wrk.warm(target, setting.rounds() < 7 ? 6 : 30);
+                wrk.warm(target, setting.quick() ? 6 : 30);
             }
             List<Measured> m = wrk.interleave(targets, setting.rounds(), setting.seconds());
             growth.add(documents, m);

@@ -36,7 +36,7 @@ final class RequestRecomputation implements Workload {
         int running = setting.quick() ? 34_000 : 100_000;
         List<Double> perRow = new ArrayList<>();
         List<Double> same = new ArrayList<>();
-        int changed = 0;
+        int fewest = running;
         Path home = setting.scratch().resolve("clocks");
         try (Application application =
                 Application.start(setting, home, Map.of("GONGKAI_MEMORY", "256m", "GONGKAI_DEMONSTRATION", "false"))) {
@@ -49,8 +49,8 @@ final class RequestRecomputation implements Workload {
                 Taken unchanged = take(application, ELSEWHERE.formatted(1 + round));
                 Taken moved = take(application, NOTICES.get((round + 1) % 2));
                 same.add(unchanged.cpu() * 1e6 / running);
-                perRow.add((moved.cpu() - unchanged.cpu()) * 1e6 / Math.max(1, moved.changed()));
-                changed = moved.changed();
+                perRow.add(moved.cpu() * 1e6 / running);
+                fewest = Math.min(fewest, moved.changed());
             }
         }
         Sample written = sample(perRow);
@@ -61,12 +61,12 @@ final class RequestRecomputation implements Workload {
                         sample(same).print("µs CPU/件")),
                 new Result(
                         NAME,
-                        running + " 件在办，" + changed + " 件期限变了 changed",
+                        running + " 件在办，至少 " + fewest + " 件期限变了，连同读取 all changed, reading included",
                         "",
                         written.print("µs CPU/件"),
                         "",
                         "≤ 15 µs",
-                        Verdict.of(written.median() <= 15 && changed > 0)));
+                        Verdict.of(written.median() <= 15 && fewest == running)));
     }
 
     private static Sample sample(List<Double> values) {

@@ -59,7 +59,7 @@ final class StartAndMemory implements Workload {
             new Wrk(setting.scratch())
                     .warm(
                             new Target("mix", application.url(), mix, () -> List.of(application.pid())),
-                            setting.rounds() < 7 ? 10 : 60);
+                            setting.quick() ? 10 : 60);
         }
         double resident = Processes.residentMegabytes(application.pid());
         return Result.judged(
