@@ -54,7 +54,16 @@ public final class Publisher {
     /** 公开一条。 */
     public DisclosureView publish(
             String title, String html, @Nullable LocalDate effectiveOn, @Nullable LocalDate until) {
-        var draft = as(Duty.LIAISON, () -> desk.draft(draft(title, html, effectiveOn, until)));
+        return publish(draft(title, DisclosureType.POLICY_DOCUMENT, html, effectiveOn, until));
+    }
+
+    /** 公开一条某种类型的。 */
+    public DisclosureView publish(String title, DisclosureType type) {
+        return publish(draft(title, type, "<p>自发布之日起执行。</p>", null, null));
+    }
+
+    private DisclosureView publish(DisclosureDraft given) {
+        var draft = as(Duty.LIAISON, () -> desk.draft(given));
         var submitted = as(Duty.LIAISON, () -> desk.submit(draft.id(), draft.version(), ""));
         var section = as(Duty.SECTION_HEAD, () -> approve(submitted));
         var cleared = as(Duty.SECRECY_REVIEWER, () -> approve(section));
@@ -84,8 +93,12 @@ public final class Publisher {
     }
 
     private DisclosureDraft draft(
-            String title, String html, @Nullable LocalDate effectiveOn, @Nullable LocalDate until) {
-        var facts = DisclosureDraft.Facts.of(title, LocalDate.of(2026, 9, 1), DisclosureType.POLICY_DOCUMENT);
+            String title,
+            DisclosureType type,
+            String html,
+            @Nullable LocalDate effectiveOn,
+            @Nullable LocalDate until) {
+        var facts = DisclosureDraft.Facts.of(title, LocalDate.of(2026, 9, 1), type);
         return new DisclosureDraft(
                 DisclosureDraft.Placement.of(body, "SA-01", "SA"),
                 new DisclosureDraft.Facts(

@@ -65,14 +65,17 @@ class ColumnPages {
     }
 
     @GetMapping("/xxgk/{body}/zd")
-    String rules(@PathVariable String body, Model model) {
-        return list(body, "zd", DisclosureFilter.ALL.body(body).type(DisclosureType.RULE), null, model);
+    String rules(@PathVariable String body, @RequestParam(required = false) @Nullable String cursor, Model model) {
+        return list(body, "zd", DisclosureFilter.ALL.body(body).type(DisclosureType.RULE), cursor, model);
     }
 
     @GetMapping("/xxgk/{body}/nb")
-    String annualReports(@PathVariable String body, Model model) {
-        model.addAttribute("annualReports", annualReports.issuedOf(body));
-        return list(body, "nb", DisclosureFilter.ALL.body(body).type(DisclosureType.ANNUAL_REPORT), null, model);
+    String annualReports(
+            @PathVariable String body, @RequestParam(required = false) @Nullable String cursor, Model model) {
+        if (cursor == null) {
+            model.addAttribute("annualReports", annualReports.issuedOf(body));
+        }
+        return list(body, "nb", DisclosureFilter.ALL.body(body).type(DisclosureType.ANNUAL_REPORT), cursor, model);
     }
 
     @GetMapping("/xxgk/{body}/nr")
