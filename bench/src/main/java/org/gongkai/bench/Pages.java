@@ -212,7 +212,7 @@ final class Pages implements Workload {
                 ResultSet rows = statement.executeQuery(
                         "select body from publication.disclosure group by body order by count(*) desc limit 10")) {
             while (rows.next()) {
-                bodies.add("/xxgk/" + rows.getString(1) + "/list");
+                bodies.add("/xxgk/" + rows.getString(1) + "/nr");
             }
         }
         List<String> paths = new ArrayList<>();

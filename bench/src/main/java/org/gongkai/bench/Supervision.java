@@ -97,15 +97,16 @@ final class Supervision implements Workload {
     private record Measured(double p50, double cpu, long bytes) {}
 
     /**
-     * One view of the figures after the data have changed: a new revision before each request, and another day still to come, so that
-     * neither the figures nor the finished page can come from memory.
+     * One view of the figures after the data have changed: a new revision before each request, and a day still to come that was never asked
+     * for, so that neither the figures nor the finished page can come from memory.
      */
     private static final class View {
+
+        private static LocalDate day = LocalDate.of(2090, 1, 1);
 
         private final Application application;
         private final String path;
         private final HttpClient client = HttpClient.newHttpClient();
-        private LocalDate day = LocalDate.of(2090, 1, 1);
 
         View(Application application, String path) {
             this.application = application;
