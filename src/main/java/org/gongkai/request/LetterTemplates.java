@@ -1,5 +1,7 @@
 package org.gongkai.request;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
@@ -29,7 +31,18 @@ public class LetterTemplates {
     static final Set<String> FIELDS = Set.of(
             "机关", "文号", "申请人", "对象", "受理号", "收到日期", "申请内容", "内容", "答复期限", "对方期限", "情形", "依据", "救济告知", "日期", "金额", "计费");
 
-    private static final Map<LetterKind, byte[]> BUILT_IN = new ConcurrentHashMap<>();
+    private static final int MOST_KEPT = 16 * 1024 * 1024;
+    private static final Map<LetterKind, LetterForm> BUILT_IN = new ConcurrentHashMap<>();
+
+    private record Key(String body, LetterKind kind) {}
+
+    /** @param edition changes with every change of the row */
+    private record Own(long edition, LetterForm form) {}
+
+    private final Cache<Key, Own> forms = Caffeine.newBuilder()
+            .maximumWeight(MOST_KEPT)
+            .weigher((Key key, Own own) -> own.form().size())
+            .build();
 
     private final JdbcClient jdbc;
     private final CurrentActor actors;
@@ -46,12 +59,7 @@ public class LetterTemplates {
     /** 现在用的模板。 */
     public byte[] current(String body, LetterKind kind) {
         var own = own(body, kind);
-        return own == null ? builtIn(kind).clone() : own;
-    }
-
-    /** Made once; a letter is written while its number is held, so others wait for it. */
-    private static byte[] builtIn(LetterKind kind) {
-        return BUILT_IN.computeIfAbsent(kind, each -> WordLetter.of(LetterText.of(each)));
+        return own == null ? WordLetter.of(LetterText.of(kind)) : own;
     }
 
     /** 本机关自己的；没有时为空。 */
@@ -67,8 +75,28 @@ public class LetterTemplates {
                 .orElse(null);
     }
 
-    byte[] fill(String body, LetterKind kind, Map<String, String> fields) {
-        return WordLetter.filled(current(body, kind), fields);
+    /** 整理好、只等填写的。 Made ready once and again when it was changed. */
+    LetterForm form(String body, LetterKind kind) {
+        var edition = jdbc.sql("select xmin::text::bigint from request.template where body = ? and kind = ?")
+                .params(body, kind.name())
+                .query(Long.class)
+                .optional()
+                .orElse(null);
+        if (edition == null) {
+            return BUILT_IN.computeIfAbsent(kind, each -> made(WordLetter.of(LetterText.of(each))));
+        }
+        var key = new Key(body, kind);
+        var known = forms.getIfPresent(key);
+        if (known != null && known.edition() == edition) {
+            return known.form();
+        }
+        var own = new Own(edition, made(current(body, kind)));
+        forms.put(key, own);
+        return own.form();
+    }
+
+    private static LetterForm made(byte[] docx) {
+        return LetterForm.of(WordLetter.settled(docx));
     }
 
     /**

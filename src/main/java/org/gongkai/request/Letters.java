@@ -50,11 +50,14 @@ class Letters {
     @Basis({"OGI-30", "OGI-32", "OGI-33", "OGI-36", "REC-23"})
     void issue(InformationRequest request, Act act, LocalDate today, WorkingCalendar calendar) {
         for (var kind : kinds(request, act)) {
-            var name = body(request.body);
-            int serial = store.next(request.body, today.getYear(), "LETTER");
-            var number = texts.get("request.letterNumber", name, String.valueOf(today.getYear()), serial);
-            var docx = templates.fill(request.body, kind, fields(request, act, kind, number, today, calendar));
+            var form = templates.form(request.body, kind);
+            var fields = fields(request, act, kind, today, calendar);
             var title = LetterText.of(kind).getFirst() + ".docx";
+            // whoever writes the body's next letter waits from here to the end of the transaction
+            int serial = store.next(request.body, today.getYear(), "LETTER");
+            var number = texts.get("request.letterNumber", body(request.body), String.valueOf(today.getYear()), serial);
+            fields.put("文号", number);
+            var docx = form.filled(fields);
             papers.add(
                     request,
                     kind.isToApplicant() ? PaperStore.Kind.LETTER : PaperStore.Kind.INTERNAL,
@@ -73,16 +76,10 @@ class Letters {
     }
 
     private Map<String, String> fields(
-            InformationRequest request,
-            Act act,
-            LetterKind kind,
-            String number,
-            LocalDate today,
-            WorkingCalendar calendar) {
+            InformationRequest request, Act act, LetterKind kind, LocalDate today, WorkingCalendar calendar) {
         var clock = request.clock(calendar);
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("机关", name(request.body));
-        fields.put("文号", number);
         fields.put("申请人", request.applicant.name());
         fields.put(
                 "对象",

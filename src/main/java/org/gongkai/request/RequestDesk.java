@@ -168,9 +168,9 @@ public class RequestDesk {
             convert(request);
         }
         store.save(request, actor);
-        letters.issue(request, act, today, calendars.current());
         noteIfLate(request, today);
         announce(request, from, act);
+        letters.issue(request, act, today, calendars.current());
         return RequestView.of(request, calendars.current(), today);
     }
 

@@ -7,9 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -19,7 +17,7 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 
-/** 一份 .docx：生成、填写、取出文字。 A Word document: made, filled in, read. */
+/** 一份 .docx：生成、整理成模板、取出文字。 A Word document: made, made ready to be filled in, read. */
 final class WordLetter {
 
     private static final Pattern FIELD = Pattern.compile("\\{\\{\\s*([^{}]{1,20}?)\\s*}}");
@@ -72,13 +70,14 @@ final class WordLetter {
         }
     }
 
-    /** 填写；一段里的格式以第一截文字为准，内容里的换行照样换行。 */
-    static byte[] filled(byte[] docx, Map<String, String> values) {
+    /** 整理模板：有要填的项的一段合成一截文字，格式以它的第一截为准。 Each paragraph with fields becomes one run. */
+    static byte[] settled(byte[] docx) {
         try (var document = open(docx);
                 var bytes = new ByteArrayOutputStream()) {
             for (var paragraph : paragraphs(document)) {
-                if (FIELD.matcher(paragraph.getText()).find()) {
-                    write(paragraph, replaced(paragraph.getText(), values));
+                var fields = FIELD.matcher(paragraph.getText());
+                if (fields.find()) {
+                    write(paragraph, fields.replaceAll("{{$1}}"));
                 }
             }
             document.write(bytes);
@@ -86,11 +85,6 @@ final class WordLetter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String replaced(String text, Map<String, String> values) {
-        return FIELD.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), "")));
     }
 
     private static void write(XWPFParagraph paragraph, String text) {
