@@ -31,7 +31,7 @@ class DisclosureQueries implements Disclosures {
             """;
     private static final String CURRENT = VIEW + " join publication.edition e on e.id = d.public_edition ";
     private static final String ANY = VIEW + " join publication.edition e on e.disclosure = d.id and e.public ";
-    private static final String ADDRESS = "where d.body = ? and split_part(d.index_number, '/', 2) = ? ";
+    private static final String ADDRESS = "where d.body = ? and d.address = ? and d.index_number is not null ";
     private static final String TOMBSTONE = """
             select d.id, d.body, d.index_number, d.title, d.published_at, d.withdrawn_at, d.withdrawal, d.withdrawal_note,
                    r.body as replacement_body, r.index_number as replacement

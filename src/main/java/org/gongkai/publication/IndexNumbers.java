@@ -33,9 +33,8 @@ class IndexNumbers {
         var front = front(body);
         int last = jdbc.sql("""
                         insert into publication.index_counter as counter (front, year, last)
-                        select :front, :year, coalesce(max(cast(split_part(index_number, '-', -1) as integer)), 0) + :count
-                          from publication.disclosure
-                         where body = :body and split_part(split_part(index_number, '/', 2), '-', 1) = cast(:year as text)
+                        select :front, :year, coalesce(max(serial), 0) + :count from publication.disclosure
+                         where body = :body and serial_year = cast(:year as text) and index_number is not null
                         on conflict (front, year)
                         do update set last = greatest(counter.last, excluded.last - :count) + :count
                         returning last
