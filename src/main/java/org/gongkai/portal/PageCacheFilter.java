@@ -25,6 +25,8 @@ final class PageCacheFilter implements Filter {
 
     private static final Pattern RECORD = Pattern.compile("/xxgk/[^/]+/\\d{4}-\\d+(?:[/.].*)?");
     private static final Pattern DAY = Pattern.compile("asOf=\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern COLUMN = Pattern.compile("/xxgk/[^/]+/(?:nr|zd|nb)");
+    private static final Pattern FURTHER = Pattern.compile("heading=\\d{2}|cursor=[\\w-]{1,80}(?:&heading=\\d{2})?");
     private static final Set<String> EXACTLY = Set.of("/", "/ysq", "/xxgk", "/bzml", "/jz");
     private static final List<String> BELOW = List.of("/xxgk/", "/bzml/", "/about/");
 
@@ -111,9 +113,16 @@ final class PageCacheFilter implements Filter {
         }
         String query = request.getQueryString();
         if (query != null) {
-            return path.equals("/jz") && DAY.matcher(query).matches() ? path + "?" + query + shown(request) : null;
+            return isKnown(path, query) ? path + "?" + query + shown(request) : null;
         }
         return request.getHeader("Cookie") == null ? path : path + shown(request);
+    }
+
+    /** The days of the heat map and the further pages of a column; any other query is somebody's own. */
+    private static boolean isKnown(String path, String query) {
+        return path.equals("/jz")
+                ? DAY.matcher(query).matches()
+                : COLUMN.matcher(path).matches() && FURTHER.matcher(query).matches();
     }
 
     private static boolean wantsGzippedHtml(HttpServletRequest request) {

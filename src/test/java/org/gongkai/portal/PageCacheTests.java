@@ -41,7 +41,19 @@ class PageCacheTests {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"/", "/xxgk", "/bzml/01", "/ysq", RECORD, RECORD + "/edition/1", "/jz?asOf=2026-03-01"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/xxgk",
+                "/bzml/01",
+                "/ysq",
+                RECORD,
+                RECORD + "/edition/1",
+                "/jz?asOf=2026-03-01",
+                "/xxgk/MZJ/zd?cursor=MTc4NTY3LjEy",
+                "/xxgk/MZJ/nr?heading=05",
+                "/xxgk/MZJ/nr?cursor=MTc4NTY3LjEy&heading=05"
+            })
     @DisplayName("公开页面作一次，给许多人")
     void public_pages_are_made_once(String place) throws Exception {
         ask(request(place), page("x", () -> {}));
@@ -59,7 +71,11 @@ class PageCacheTests {
                 "/search",
                 "/bzml?x=1",
                 "/jz?asOf=yesterday",
-                "/jz?x=2026-03-01"
+                "/jz?x=2026-03-01",
+                "/xxgk/MZJ/nr?x=1",
+                "/xxgk/MZJ/nr?cursor=",
+                "/xxgk/MZJ/zn?cursor=MTc4",
+                RECORD + "?cursor=MTc4"
             })
     @DisplayName("别的地址不留")
     void nothing_else_is_kept(String place) throws Exception {
