@@ -36,14 +36,26 @@ public final class Remembered<T> {
         return fresh;
     }
 
-    /** 记得就用，不记得就现读，不记。 */
-    public T knownOrFresh() {
+    /** 读到的，和开始读时是第几代。 What was read, and of which age. */
+    public record Reading<T>(T value, long age) {}
+
+    /** 记得就用，不记得就现读，不记；读的人确知没有改过，再用 {@link #keep} 记住。 */
+    public Reading<T> knownOrFresh() {
+        long before;
         synchronized (this) {
+            before = age;
             if (value != null) {
-                return value;
+                return new Reading<>(value, before);
             }
         }
-        return read.get();
+        return new Reading<>(read.get(), before);
+    }
+
+    /** 这期间没有过时的，记住。 */
+    public synchronized void keep(Reading<T> reading) {
+        if (age == reading.age()) {
+            value = reading.value();
+        }
     }
 
     public synchronized void forget() {

@@ -79,7 +79,10 @@ class Register implements PublicBodies {
         AfterCommit.run(snapshot::forget);
     }
 
-    /** Inside a writing transaction what is read may never be committed: it is remembered for that transaction only. */
+    /**
+     * Inside a writing transaction what is read may never be committed: it is remembered for that transaction, and for all after its commit
+     * when it did not change the register itself.
+     */
     private Snapshot current() {
         boolean writing = TransactionSynchronizationManager.isActualTransactionActive()
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
@@ -91,15 +94,20 @@ class Register implements PublicBodies {
         }
         var fresh = snapshot.knownOrFresh();
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.bindResource(this, fresh);
+            TransactionSynchronizationManager.bindResource(this, fresh.value());
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    snapshot.keep(fresh); // forget(), if there was a change, has come first
+                }
+
                 @Override
                 public void afterCompletion(int status) {
                     TransactionSynchronizationManager.unbindResourceIfPossible(Register.this);
                 }
             });
         }
-        return fresh;
+        return fresh.value();
     }
 
     private Snapshot read() {

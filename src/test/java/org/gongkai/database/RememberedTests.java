@@ -27,7 +27,16 @@ class RememberedTests {
         assertThat(remembered.get().get()).as("read again").isEqualTo(2);
         assertThat(remembered.get().get()).as("now kept").isEqualTo(2);
         remembered.get().forget();
-        assertThat(remembered.get().knownOrFresh()).isEqualTo(3);
-        assertThat(remembered.get().knownOrFresh()).as("not kept").isEqualTo(4);
+        assertThat(remembered.get().knownOrFresh().value()).isEqualTo(3);
+        var fourth = remembered.get().knownOrFresh();
+        assertThat(fourth.value()).as("not kept").isEqualTo(4);
+        remembered.get().keep(fourth);
+        assertThat(remembered.get().get()).as("kept on request").isEqualTo(4);
+        var stale = remembered.get().knownOrFresh();
+        remembered.get().forget();
+        remembered.get().keep(stale);
+        assertThat(remembered.get().get())
+                .as("what went stale meanwhile is not")
+                .isEqualTo(5);
     }
 }
