@@ -53,10 +53,9 @@ class FurtherCases {
                     new Wanted("", "", part, whole.wanted.form(), whole.wanted.route()));
             request.parent = whole.id;
             request.owner = whole.owner;
-            store.add(request, null, null, context.today().getYear());
             var received = whole.receivedOn == null ? whole.arrivedOn : whole.receivedOn;
             request.perform(RequestAction.CONFIRM, received, Particulars.NONE, actor, context);
-            store.save(request, actor);
+            store.add(request, null, null, context.today().getYear(), actor);
             events.publishEvent(RequestActed.of(request, "divided", "由拆分立案", received, "FEE109-3"));
         }
     }
@@ -87,9 +86,8 @@ class FurtherCases {
         round.round = former.round + 1;
         round.reference = rounds.getFirst().reference + "-R" + round.round;
         round.owner = former.owner;
-        store.add(round, null, null, context.today().getYear());
         round.perform(RequestAction.RECEIVE_ORDER, order.on(), order.what(), Actor.SYSTEM, context);
-        store.save(round, actor);
+        store.add(round, null, null, context.today().getYear(), actor);
         events.publishEvent(RequestActed.of(
                 round,
                 RequestAction.RECEIVE_ORDER.path(),

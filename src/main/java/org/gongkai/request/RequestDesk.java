@@ -103,20 +103,21 @@ public class RequestDesk {
                 clean.applicant(),
                 clean.wanted());
         var code = LookupCode.fresh();
+        var enclosures = intake.check(clean.enclosures());
         request.reckon(calendars.current());
-        store.add(request, LookupCode.digest(code), once, today.getYear());
-        intake.check(clean.enclosures())
-                .forEach(paper -> papers.add(request, PaperStore.Kind.ATTACHMENT, null, "", paper));
         if (isReceived(clean) && !actor.account().equals(Applicants.ACCOUNT)) {
             var day = clean.confirmedOn() == null ? request.arrivedOn : clean.confirmedOn();
-            var confirmed = request.perform(RequestAction.CONFIRM, day, Particulars.NONE, actor, context(today));
-            letters.issue(request, confirmed, today, calendars.current());
+            request.perform(RequestAction.CONFIRM, day, Particulars.NONE, actor, context(today));
         }
-        store.save(request, actor);
+        store.add(request, LookupCode.digest(code), once, today.getYear(), actor);
+        enclosures.forEach(paper -> papers.add(request, PaperStore.Kind.ATTACHMENT, null, "", paper));
         events.publishEvent(RequestActed.of(request, "file", "提出申请", request.arrivedOn, "OGI-29"));
         var enterBy = request.clock(calendars.current()).enterBy();
         if (request.channel.isEntered() && today.isAfter(enterBy)) {
             alerts.raise(request.id, request.body, request.reference, AlertKind.ENTERED_LATE, enterBy, today);
+        }
+        for (var act : request.acts) {
+            letters.issue(request, act, today, calendars.current());
         }
         return new Filed(request.id, request.reference, code, request.state);
     }

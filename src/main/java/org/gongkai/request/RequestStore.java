@@ -82,19 +82,15 @@ class RequestStore {
                 .map(this::read);
     }
 
-    /** 新的一件：取得编号、受理号，存下填写的一切。 */
-    void add(InformationRequest request, byte @Nullable [] codeHash, @Nullable String once, int year) {
+    /** 新的一件：取得编号、受理号，存下填写的一切和已经有的经过。 */
+    void add(InformationRequest request, byte @Nullable [] codeHash, @Nullable String once, int year, Actor actor) {
         request.id = jdbc.sql("select nextval(pg_get_serial_sequence('request.request', 'id'))")
                 .query(Long.class)
                 .single();
-        if (request.reference.isEmpty()) {
-            request.reference = "%s-%d-%05d".formatted(request.body, year, next(request.body, year, "CASE"));
-        }
         request.applicantHash = sealing.digest("identity", SameText.of(request.applicant.identity()));
         var columns = new LinkedHashMap<String, @Nullable Object>();
         columns.put("id", request.id);
         columns.put("body", request.body);
-        columns.put("reference", request.reference);
         columns.put("channel", request.channel.name());
         columns.put("arrived_on", request.arrivedOn);
         columns.put("filed_at", Timestamp.from(request.filedAt));
@@ -106,10 +102,16 @@ class RequestStore {
         columns.put("round", request.round);
         sealed(request, columns);
         columns.putAll(changing(request));
+        if (request.reference.isEmpty()) {
+            // whoever files the body's next case waits from here to the end of the transaction
+            request.reference = "%s-%d-%05d".formatted(request.body, year, next(request.body, year, "CASE"));
+        }
+        columns.put("reference", request.reference);
         jdbc.sql("insert into request.request (" + String.join(", ", columns.keySet()) + ") values (:"
                         + String.join(", :", columns.keySet()) + ")")
                 .params(columns)
                 .update();
+        acts.save(request, actor);
     }
 
     private void sealed(InformationRequest request, Map<String, @Nullable Object> columns) {
