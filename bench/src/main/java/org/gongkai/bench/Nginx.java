@@ -12,6 +12,7 @@ final class Nginx implements AutoCloseable {
     private static final String CONFIGURATION = """
             daemon off;
             worker_processes 2;
+            user @USER@;
             pid @DIR@/nginx.pid;
             error_log @DIR@/error.log crit;
             events { worker_connections 1024; }
@@ -36,7 +37,10 @@ final class Nginx implements AutoCloseable {
         Path configuration = dir.resolve("nginx.conf");
         Files.writeString(
                 configuration,
-                CONFIGURATION.replace("@DIR@", dir.toString()).replace("@PORT@", Integer.toString(port)));
+                CONFIGURATION
+                        .replace("@USER@", System.getProperty("user.name")) // the folder is nobody else's
+                        .replace("@DIR@", dir.toString())
+                        .replace("@PORT@", Integer.toString(port)));
         process = new ProcessBuilder("nginx", "-e", dir.resolve("error.log").toString(), "-c", configuration.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(dir.resolve("nginx.out").toFile())

@@ -198,7 +198,8 @@ final class Pages implements Workload {
                                 + Documents.FIRST + " order by " + (newest ? "published_at desc, id" : "md5(id::text)")
                                 + " limit " + n)) {
             while (rows.next()) {
-                paths.add("/xxgk/" + rows.getString(1) + "/" + rows.getString(2));
+                String number = rows.getString(2);
+                paths.add("/xxgk/" + rows.getString(1) + "/" + number.substring(number.indexOf('/') + 1));
             }
         }
         return paths;

@@ -70,8 +70,12 @@ final class Wrk {
         return all.stream().map(Wrk::sum).toList();
     }
 
+    /** Loads without counting; an address that does not answer makes everything measured of it worthless. */
     void warm(Target target, int seconds) throws IOException, InterruptedException {
-        once(target, seconds, 99);
+        double errors = once(target, seconds, 99)[4];
+        if (errors > 0) {
+            throw new IOException(target + ": " + (long) errors + " errors");
+        }
     }
 
     private double[] once(Target target, int seconds, int seed) throws IOException, InterruptedException {
