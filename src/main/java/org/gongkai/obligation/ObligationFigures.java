@@ -105,6 +105,9 @@ public class ObligationFigures {
 
     /** 按机构、领域，或者合计。 Summed over what is not asked for. */
     public List<Coverage> coverage(@Nullable LocalDate asOf, boolean byBody, boolean byArea) {
+        if (byBody && byArea) {
+            return coverage(asOf);
+        }
         Map<List<String>, Coverage> sums = new LinkedHashMap<>();
         for (Coverage cell : coverage(asOf)) {
             List<String> key = new ArrayList<>();
