@@ -11,6 +11,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -29,14 +31,17 @@ public class WorkingCalendars {
     private record Kept(WorkingCalendar calendar, long lookedUp) {}
 
     private final NoticeStore store;
-    private final TransactionTemplate transaction;
+    private final TransactionTemplate joining;
+    private final TransactionTemplate separate;
     private final AtomicInteger changes = new AtomicInteger();
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile @Nullable Kept kept;
 
     WorkingCalendars(NoticeStore store, PlatformTransactionManager transactions) {
         this.store = store;
-        this.transaction = new TransactionTemplate(transactions);
+        this.joining = new TransactionTemplate(transactions);
+        this.separate = new TransactionTemplate(transactions);
+        this.separate.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** 现行的一版。 */
@@ -75,8 +80,10 @@ public class WorkingCalendars {
         return WorkingCalendar.of(edition, store.notices(), BuiltInCalendar.statutoryDays());
     }
 
+    /** The first to ask may be a page that only reads: then the first edition is stored beside its transaction. */
     private Integer seeded() {
-        return transaction.execute(_ -> {
+        boolean reading = TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+        return (reading ? separate : joining).execute(_ -> {
             store.lock();
             return store.edition().orElseGet(() -> {
                 List<HolidayNotice> notices = BuiltInCalendar.notices();
