@@ -87,7 +87,11 @@ class WrongQueriesTests {
                 "/deadlines/due?start=2026-09-24&limit=20&unit=working-day&pause=2026-10-01",
                 "/deadlines/due?start=2026-09-24&limit=20&unit=working-day&pause=2026-10-09/2026-10-01",
                 "/deadlines/due?start=2026-09-24&limit=20&unit=working-day&extension=-3",
-                "/deadlines/parse"
+                "/deadlines/parse",
+                "/requests?view=MINE",
+                "/requests?size=0",
+                "/requests?cursor=2026-02-30_1",
+                "/requests?cursor=abc"
             })
     void a_wrong_value_is_refused_with_a_sentence(String query) {
         current.runAs(

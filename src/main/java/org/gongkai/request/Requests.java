@@ -3,6 +3,7 @@ package org.gongkai.request;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.gongkai.deadline.WorkingCalendar;
 import org.gongkai.deadline.WorkingCalendars;
 import org.gongkai.identity.CurrentActor;
+import org.gongkai.ui.Asked;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
@@ -222,13 +224,14 @@ public class Requests {
         if (cursor == null || cursor.isBlank()) {
             return;
         }
-        if (!cursor.matches("\\d{4}-\\d\\d-\\d\\d_\\d{1,18}")) {
-            throw new Refused(Refusal.of("request.cursorUnreadable"));
+        try {
+            int bar = cursor.indexOf('_');
+            values.put("afterDay", LocalDate.parse(cursor.substring(0, bar)));
+            values.put("afterId", Long.valueOf(cursor.substring(bar + 1)));
+        } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
+            throw Asked.cursor();
         }
-        var parts = cursor.split("_", 2);
         sql.append(" and (coalesce(r.due_on, '" + FAR + "'), r.id) > (:afterDay, :afterId)");
-        values.put("afterDay", LocalDate.parse(parts[0]));
-        values.put("afterId", Long.parseLong(parts[1]));
     }
 
     private void write(RequestFilter filter, StringBuilder sql, Map<String, Object> values) {

@@ -88,6 +88,9 @@ class Trouble implements ErrorController {
         HttpStatus status = status(exception);
         if (status.is5xxServerError()) {
             LOG.error("{} {} {}", References.of(request), request.getMethod(), request.getRequestURI(), exception);
+        } else if (isUnstorable(exception)) {
+            // what was sent is the likely cause; should it be our own reckoning, it must not go unseen
+            LOG.warn("{} {} {}", References.of(request), request.getMethod(), request.getRequestURI(), exception);
         }
         return answer(status, request);
     }

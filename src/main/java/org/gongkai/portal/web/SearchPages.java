@@ -56,8 +56,9 @@ class SearchPages {
             @RequestParam(defaultValue = "") String sort,
             @RequestParam(required = false) @Nullable String cursor,
             Model model) {
-        Integer wantedYear = year.matches("\\d{4}") ? Integer.valueOf(year) : null;
-        var query = query(q, body, area, wantedYear, type, validity(validity), sort, cursor);
+        Integer wantedYear = year.isBlank() ? null : Asked.number("year", year.strip(), 1949, 9999);
+        boolean newest = Asked.one("sort", sort, SearchApi.Order.class) == SearchApi.Order.NEWEST;
+        var query = query(q, body, area, wantedYear, type, validity(validity), newest, cursor);
         boolean asked = !q.isBlank()
                 || query.body() != null
                 || query.area() != null
@@ -85,11 +86,10 @@ class SearchPages {
             @Nullable Integer year,
             @Nullable String type,
             SearchQuery.@Nullable Validity validity,
-            String sort,
+            boolean newest,
             @Nullable String cursor) {
         String text = q.length() > LONGEST ? q.substring(0, LONGEST) : q;
-        return new SearchQuery(
-                text, blank(body), blank(area), year, blank(type), validity, sort.equals("newest"), 20, blank(cursor));
+        return new SearchQuery(text, blank(body), blank(area), year, blank(type), validity, newest, 20, blank(cursor));
     }
 
     private SearchQuery.@Nullable Validity validity(String text) {
