@@ -2,7 +2,6 @@ package org.gongkai.catalogue;
 
 import java.sql.ResultSet;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +68,5 @@ class BodyPhrases {
                     row.getArray(2).getArray()))));
         });
         return read;
-    }
-
-    Map<String, Optional<Set<String>>> resolveAll(List<String> phrases) {
-        var all = new HashMap<String, Optional<Set<String>>>();
-        phrases.forEach(phrase -> all.put(phrase, resolve(phrase)));
-        return all;
     }
 }

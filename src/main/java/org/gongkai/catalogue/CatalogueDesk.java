@@ -106,12 +106,7 @@ public class CatalogueDesk {
         return drafts.open(real, "", reason).id();
     }
 
-    /** 认定一种公开主体的写法；以后都照此办理，已导入的也随之改变。 */
-    public void resolvePhrase(String phrase, List<String> codesOfBodies) {
-        resolvePhrases(Map.of(phrase, codesOfBodies));
-    }
-
-    /** 一次认定几种写法；有一个机构不认识，就一种也不保存。 */
+    /** 一次认定几种公开主体的写法，以后都照此办理，已导入的也随之改变；有一个机构不认识，就一种也不保存。 */
     public void resolvePhrases(Map<String, List<String>> decided) {
         var checked = new LinkedHashMap<>(decided);
         checked.values().stream().flatMap(List::stream).forEach(code -> {

@@ -3,11 +3,9 @@ package org.gongkai.deadline;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.gongkai.deadline.CalendarPreview.Change;
 import org.gongkai.deadline.CalendarPreview.Status;
@@ -121,14 +119,5 @@ public class CalendarDesk {
             return Status.UNNAMED;
         }
         return day.working() ? Status.WORKING : Status.OFF;
-    }
-
-    /** 已公布的年份。 Years announced by a notice in force. */
-    public Set<Integer> announcedYears() {
-        Set<Integer> years = new HashSet<>();
-        calendars.current().notices().stream()
-                .filter(HolidayNotice::national)
-                .forEach(notice -> years.add(notice.year()));
-        return years;
     }
 }

@@ -1,7 +1,6 @@
 package org.gongkai.imports;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +48,5 @@ public record TableFile(
      */
     public static TableFile read(String fileName, byte[] bytes) {
         return new TableReader(TableLimits.DEFAULT).read(fileName, bytes);
-    }
-
-    /** 文字编码，文本格式才有。 */
-    public Optional<String> encodingUsed() {
-        return Optional.ofNullable(encoding);
     }
 }

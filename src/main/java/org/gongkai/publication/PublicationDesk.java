@@ -3,7 +3,6 @@ package org.gongkai.publication;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.law.Basis;
@@ -383,8 +382,7 @@ public class PublicationDesk {
             throw new Refused(Refusal.of("publication.bodyMissing").basis("OGI-10"));
         }
         if (!actor.reaches(body)) {
-            throw new Refused(Refusal.of("publication.notYourBody", body.toLowerCase(Locale.ROOT))
-                    .basis("OGI-10"));
+            throw new Refused(Refusal.of("publication.notYourBody", body).basis("OGI-10"));
         }
     }
 

@@ -35,9 +35,4 @@ public enum RequestState {
     public boolean isFinished() {
         return this == REPLIED || this == CLOSED || this == DIVIDED || this == ARCHIVED;
     }
-
-    /** 等申请人：期限停下，收到之后重新起算。 */
-    public boolean stopsTheClock() {
-        return this == AWAITING_CORRECTION || this == AWAITING_PAYMENT;
-    }
 }

@@ -110,7 +110,7 @@ class CatalogueModuleTests {
         current.runAs(AUTHOR, () -> desk.adopt(applied.version(), LocalDate.of(2026, 9, 1)));
         assertThat(owedBodies("许可结果公开")).isEmpty();
 
-        current.runAs(AUTHOR, () -> desk.resolvePhrase(phrase, List.of("CATMZ")));
+        current.runAs(AUTHOR, () -> desk.resolvePhrases(java.util.Map.of(phrase, List.of("CATMZ"))));
 
         assertThat(owedBodies("许可结果公开")).containsExactly("CATMZ");
         assertThat(current.callAs(AUTHOR, () -> intake.preview(file, "市政服务", "CATTEST2"))
