@@ -1,7 +1,6 @@
 package org.gongkai.request;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gongkai.identity.Actor;
@@ -17,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class ActRules {
 
     private static final int LONGEST_EXTENSION = 20;
-    private static final int LONGEST_ORDER = 120;
-
-    private static final Set<RequestAction> MOVES_THE_PERIOD =
-            Set.of(RequestAction.ASK_CORRECTION, RequestAction.NOTICE_FEE, RequestAction.EXTEND, RequestAction.DEFER);
 
     /** Acts whose day is the day they are done; all others may be noted later. */
     private static final Set<RequestAction> TODAY = Set.of(
@@ -37,16 +32,18 @@ final class ActRules {
     private final InformationRequest request;
     private final ActContext context;
     private final RequestClock clock;
+    private final RoundRules round;
 
     ActRules(InformationRequest request, ActContext context) {
         this.request = request;
         this.context = context;
         this.clock = request.clock(context.calendar());
+        this.round = new RoundRules(request, clock);
     }
 
     void check(RequestAction action, LocalDate on, Particulars what, Actor actor) {
         mustBeAPossibleDay(action, on);
-        mustLeaveTheOrderedPeriod(action);
+        round.check(action);
         switch (action) {
             case CONFIRM -> confirm(on);
             case ASK_CORRECTION -> askCorrection(on, what);
@@ -82,7 +79,7 @@ final class ActRules {
                 mustHave(what.result(), "request.resultMissing");
                 mustHave(what.reference(), "request.referenceMissing");
             }
-            case REHANDLE -> rehandle(what, on);
+            case REHANDLE -> round.rehandle(what, on);
             case ASSIGN -> mustHave(what.party(), "request.ownerMissing");
             case ASK_REASONS, EXPLAIN, SPLIT, RECORD_SEARCH, CONFER, CONTACT, RETURN, RECORD_WITHDRAWAL ->
                 mustSay(what);
@@ -138,46 +135,6 @@ final class ActRules {
             throw new Refused(Refusal.of("request.confirmedTooLate", latest)
                     .basis("OGI-31")
                     .rule("R-REQ-08g"));
-        }
-    }
-
-    /** 决定书定的期限，机关自己不能延长、停下。 */
-    private void mustLeaveTheOrderedPeriod(RequestAction action) {
-        if (clock.isOrdered() && MOVES_THE_PERIOD.contains(action)) {
-            throw new Refused(Refusal.of(
-                            "request.orderedPeriod",
-                            clock.due().map(Object::toString).orElse("—"))
-                    .basis("REC-64"));
-        }
-    }
-
-    /** 结果纠正的那一次复议、诉讼，每份决定只起一轮。 */
-    private void rehandle(Particulars what, LocalDate on) {
-        mustHave(what.reference(), "request.referenceMissing");
-        var decided = request.acts.stream()
-                .filter(act -> act.action() == RequestAction.RECORD_REMEDY)
-                .filter(act -> Objects.equals(act.what().reference(), what.reference()))
-                .reduce((former, later) -> later)
-                .map(act -> act.what().result())
-                .orElse(null);
-        if (decided != RemedyResult.CORRECTED) {
-            throw new Refused(Refusal.of("request.remedyNotCorrected", String.valueOf(what.reference()))
-                    .basis("REC-64"));
-        }
-        boolean done = request.acts.stream()
-                .anyMatch(act -> act.action() == RequestAction.REHANDLE
-                        && Objects.equals(act.what().reference(), what.reference()));
-        if (done) {
-            throw new Refused(Refusal.of("request.rehandledAlready", String.valueOf(what.reference())));
-        }
-        var days = what.days();
-        var until = what.until();
-        if (days != null && (until != null || days < 1 || days > LONGEST_ORDER)
-                || until != null && !until.isAfter(on)) {
-            throw new Refused(Refusal.of("request.orderPeriod", LONGEST_ORDER).basis("REC-64"));
-        }
-        if (until != null) {
-            mustLieWithinReach(until, on);
         }
     }
 
@@ -274,7 +231,7 @@ final class ActRules {
         mustLieWithinReach(until, context.today());
     }
 
-    private static void mustLieWithinReach(LocalDate until, LocalDate from) {
+    static void mustLieWithinReach(LocalDate until, LocalDate from) {
         if (until.isAfter(from.plusYears(2))) {
             throw new Refused(Refusal.of("request.periodTooLong", until));
         }
@@ -311,7 +268,7 @@ final class ActRules {
         }
     }
 
-    private static void mustHave(@Nullable Object value, String key) {
+    static void mustHave(@Nullable Object value, String key) {
         if (value == null || value instanceof String words && words.isBlank()) {
             throw new Refused(Refusal.of(key));
         }

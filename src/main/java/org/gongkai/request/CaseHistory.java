@@ -2,7 +2,10 @@ package org.gongkai.request;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +75,30 @@ record CaseHistory(FilingChannel channel, LocalDate arrivedOn, List<Act> acts) {
             }
         }
         return found;
+    }
+
+    /**
+     * 结果纠正、还没有另起一轮的各份决定，按登记的先后；一个案号以最后登记的结果为准。
+     *
+     * <p>The decisions that quashed a reply and have not been carried out yet, one entry for each case number.
+     */
+    public List<Act> openOrders() {
+        Map<String, Act> decided = new LinkedHashMap<>();
+        acts.stream()
+                .filter(act -> act.action() == RequestAction.RECORD_REMEDY)
+                .forEach(act -> decided.put(String.valueOf(act.what().reference()), act));
+        acts.stream()
+                .filter(act -> act.action() == RequestAction.REHANDLE)
+                .forEach(act -> decided.remove(String.valueOf(act.what().reference())));
+        return decided.values().stream()
+                .filter(act -> act.what().result() == RemedyResult.CORRECTED)
+                .toList();
+    }
+
+    /** 这一轮奉的是复议决定还是判决；不是重新办理的为空。 What kind of decision ordered this round. */
+    public Optional<RemedyKind> orderedBy() {
+        return last(RequestAction.RECEIVE_ORDER)
+                .map(order -> Objects.requireNonNullElse(order.what().remedy(), RemedyKind.RECONSIDERATION));
     }
 
     /** 针对某一份函件的最后一次行为：送到、答复。 */

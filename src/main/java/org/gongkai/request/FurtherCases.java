@@ -1,6 +1,7 @@
 package org.gongkai.request;
 
 import java.time.Clock;
+import java.util.Objects;
 import org.gongkai.identity.Actor;
 import org.gongkai.law.Basis;
 import org.gongkai.ui.Texts;
@@ -68,7 +69,7 @@ class FurtherCases {
      */
     @Basis({"REC-64", "LIT-70"})
     void rehandle(InformationRequest former, Act order, Actor actor, ActContext context) {
-        long first = former.roundOf == null ? former.id : former.roundOf;
+        long first = former.family();
         var rounds = store.rounds(first);
         var latest = rounds.getLast();
         if (latest.id != former.id) {
@@ -86,13 +87,56 @@ class FurtherCases {
         round.round = former.round + 1;
         round.reference = rounds.getFirst().reference + "-R" + round.round;
         round.owner = former.owner;
-        round.perform(RequestAction.RECEIVE_ORDER, order.on(), order.what(), Actor.SYSTEM, context);
+        var decision = kindOf(former, order);
+        round.perform(RequestAction.RECEIVE_ORDER, order.on(), order.what().remedy(decision), Actor.SYSTEM, context);
         store.add(round, null, null, context.today().getYear(), actor);
         events.publishEvent(RequestActed.of(
                 round,
                 RequestAction.RECEIVE_ORDER.path(),
                 texts.get(RequestWorkflow.TABLE.key("action", RequestAction.RECEIVE_ORDER)),
                 order.on(),
-                "REC-64"));
+                decision.orders()));
+    }
+
+    /** 那个案号登记的是复议还是诉讼。 */
+    static RemedyKind kindOf(InformationRequest former, Act order) {
+        return former.acts.stream()
+                .filter(act -> act.action() == RequestAction.RECORD_REMEDY)
+                .filter(act ->
+                        Objects.equals(act.what().reference(), order.what().reference()))
+                .map(act -> act.what().remedy())
+                .filter(Objects::nonNull)
+                .reduce((earlier, later) -> later)
+                .orElse(RemedyKind.RECONSIDERATION);
+    }
+
+    /**
+     * 重新答复不得以同一的事实和理由，与被撤销的答复相同；因违反法定程序撤销的除外，那就在答复里写明。
+     *
+     * <p>The new reply may not repeat the annulled one, kind, ground and words. Where only the procedure was at fault the reply says so,
+     * and then the words are no longer the same.
+     */
+    @Basis({"REC-64", "LIT-71"})
+    void mustNotRepeat(InformationRequest round, Particulars reply) {
+        var former = store.rounds(round.family()).stream()
+                .filter(each -> each.round == round.round - 1)
+                .findFirst()
+                .map(each -> store.read(each.id));
+        boolean same = former.flatMap(each -> each.history().last(RequestAction.DRAFT_REPLY))
+                .map(Act::what)
+                .filter(what -> what.reply() == reply.reply() && what.ground() == reply.ground())
+                .filter(what -> words(what).equals(words(reply)))
+                .isPresent();
+        if (same) {
+            throw new Refused(Refusal.of("request.sameAsAnnulled", former.get().reference)
+                    .basis(round.history()
+                            .orderedBy()
+                            .orElse(RemedyKind.RECONSIDERATION)
+                            .forbidsTheSame()));
+        }
+    }
+
+    private static String words(Particulars reply) {
+        return SameText.of(String.valueOf(reply.words()));
     }
 }

@@ -91,6 +91,11 @@ final class InformationRequest {
         this.wanted = wanted;
     }
 
+    /** 第一轮的编号：同一件申请的各轮是一家。 The rounds of one application share it. */
+    long family() {
+        return roundOf == null ? id : roundOf;
+    }
+
     CaseHistory history() {
         return new CaseHistory(channel, arrivedOn, acts);
     }

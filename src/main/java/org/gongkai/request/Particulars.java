@@ -66,6 +66,13 @@ public record Particulars(
                 reference, related, remedy, result);
     }
 
+    /** 同样的内容，写明是复议还是诉讼。 */
+    Particulars remedy(RemedyKind kind) {
+        return new Particulars(
+                words, party, until, days, count, letter, consulted, opinion, sound, reply, ground, fee, manner,
+                reference, related, kind, result);
+    }
+
     /** 通知的费用；不是收费通知的为空。 */
     @Nullable
     ProcessingFee processingFee() {

@@ -106,8 +106,9 @@ public final class RequestClock {
         var days = order.what().days();
         orderedUntil = order.what().until();
         ordered = orderedUntil != null || days != null;
+        var basis = history.orderedBy().orElse(RemedyKind.RECONSIDERATION).orders();
         if (orderedUntil == null && days != null) {
-            deadline = Deadline.of(order.on(), TimeLimit.workingDays(days).under("REC-64"), calendar);
+            deadline = Deadline.of(order.on(), TimeLimit.workingDays(days).under(basis), calendar);
         }
     }
 

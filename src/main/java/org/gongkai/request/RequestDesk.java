@@ -154,6 +154,9 @@ public class RequestDesk {
         if (related != null) {
             mustBeTheSameApplicant(request, related, action);
         }
+        if (action == RequestAction.DRAFT_REPLY && request.roundOf != null) {
+            further.mustNotRepeat(request, clean);
+        }
         if (action == RequestAction.ASSIGN) {
             mustBeColleague(request, clean.party());
         }
@@ -183,12 +186,13 @@ public class RequestDesk {
     }
 
     private void announce(InformationRequest request, RequestState from, Act act) {
-        var basis = RequestWorkflow.TABLE.rows().stream()
-                .filter(row -> row.action() == act.action() && row.from() == from)
-                .findFirst()
-                .orElseThrow()
-                .basis()
-                .code();
+        var basis = act.action() == RequestAction.REHANDLE
+                ? FurtherCases.kindOf(request, act).orders()
+                : RequestWorkflow.TABLE
+                        .find(from, act.action())
+                        .orElseThrow()
+                        .basis()
+                        .code();
         events.publishEvent(RequestActed.of(
                 request,
                 act.action().path(),
@@ -223,10 +227,10 @@ public class RequestDesk {
         return wanted.number().isEmpty() ? texts.get("request.converted.title", reference) : wanted.number();
     }
 
-    /** 重复、合并的，应当是同一申请人的另一件；重复的那件还应当已经答复（R-REP-06）。 */
+    /** 重复、合并的，应当是同一申请人的另一件，不是这件的另一轮；重复的那件还应当已经答复（R-REP-06）。 */
     private void mustBeTheSameApplicant(InformationRequest request, long related, RequestAction action) {
         var other = store.read(related);
-        boolean same = other.id != request.id
+        boolean same = other.family() != request.family()
                 && other.body.equals(request.body)
                 && java.security.MessageDigest.isEqual(other.applicantHash, request.applicantHash);
         if (!same) {

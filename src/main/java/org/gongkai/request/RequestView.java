@@ -72,5 +72,16 @@ public record RequestView(
     @Override
     public String toString() {
         return "RequestView[" + reference + ", " + state + "]";
+    /** 结果纠正、还没有另起一轮的各份决定的案号，按登记的先后。 Case numbers of decisions still to be carried out. */
+    public List<String> openOrders() {
+        return history().openOrders().stream()
+                .map(act -> String.valueOf(act.what().reference()))
+                .toList();
+    }
+
+    CaseHistory history() {
+        return new CaseHistory(channel, arrivedOn, acts);
+    }
+
     }
 }

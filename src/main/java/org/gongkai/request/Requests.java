@@ -166,22 +166,22 @@ public class Requests {
                         """).param(id).query(Integer.class).single();
     }
 
-    /** 同一申请人在本机关的其他申请；同样内容的在前（M13）。 */
+    /** 同一申请人在本机关的其他申请，不含这件的各轮；同样内容的在前（M13）。 */
     public List<RequestLine> ofSameApplicant(long id) {
         return jdbc.sql("""
                         select r.* from request.request r join request.request mine on mine.id = ?
-                         where r.applicant_hash = mine.applicant_hash and r.body = mine.body and r.id <> mine.id
+                         where r.applicant_hash = mine.applicant_hash and r.body = mine.body
+                           and coalesce(r.round_of, r.id) <> coalesce(mine.round_of, mine.id)
                          order by (r.text_hash = mine.text_hash) desc, r.id desc limit 50
                         """).param(id).query(this::line).list();
     }
 
     /** 同一件申请的各轮办理，按先后；只办过一轮的为空。 All rounds, none when there was only one. */
-    public List<RequestLine> rounds(long id) {
-        var request = store.read(id);
-        var rounds = jdbc.sql("select * from request.request where id = :first or round_of = :first order by round")
-                .param("first", request.roundOf == null ? id : request.roundOf)
-                .query(this::line)
-                .list();
+    public List<RequestLine> rounds(RequestView view) {
+        var first = view.roundOf();
+        var rounds = store.rounds(first == null ? view.id() : first).stream()
+                .map(this::shown)
+                .toList();
         return rounds.size() > 1 ? rounds : List.of();
     }
 

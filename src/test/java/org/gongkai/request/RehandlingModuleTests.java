@@ -1,13 +1,18 @@
 package org.gongkai.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gongkai.GongkaiTest;
 import org.gongkai.account.Staff;
 import org.gongkai.identity.Duty;
+import org.gongkai.journal.Journal;
+import org.gongkai.law.LegalBasis;
+import org.gongkai.workflow.Refused;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -20,11 +25,13 @@ class RehandlingModuleTests {
 
     private final TestCases cases;
     private final RequestLedger ledger;
+    private final Journal journal;
     private final Staff staff;
 
-    RehandlingModuleTests(ApplicationContext context, RequestLedger ledger) {
+    RehandlingModuleTests(ApplicationContext context, RequestLedger ledger, Journal journal) {
         this.cases = new TestCases(context);
         this.ledger = ledger;
+        this.journal = journal;
         this.staff = new Staff(context);
     }
 
@@ -47,7 +54,8 @@ class RehandlingModuleTests {
     }
 
     private RequestLine second(TestCases.Office office, long id) {
-        return cases.as(office.liaison(), () -> cases.requests.rounds(id)).getLast();
+        return cases.as(office.liaison(), () -> cases.requests.rounds(cases.requests.find(id)))
+                .getLast();
     }
 
     private RequestView view(TestCases.Office office, long id) {
@@ -111,7 +119,8 @@ class RehandlingModuleTests {
                 Told.nothing().reference(CASE).until(LocalDate.parse("2026-06-28")));
         long one = second(office, until).id();
         assertThat(view(office, one).dueOn()).as("星期日也是最后一日，决定书怎样写就怎样算").isEqualTo("2026-06-28");
-        assertThat(cases.as(office.liaison(), () -> cases.requests.clock(one)).days())
+        assertThat(cases.as(office.liaison(), () -> cases.requests.clock(cases.requests.find(one)))
+                        .days())
                 .hasSize(21)
                 .extracting(ClockDay::why)
                 .containsOnlyOnce(ClockDay.Why.START)
@@ -185,7 +194,8 @@ class RehandlingModuleTests {
                         id,
                         RequestAction.REHANDLE,
                         Told.nothing().reference("再一案")));
-        assertThat(cases.as(office.liaison(), () -> cases.requests.rounds(id))).hasSize(2);
+        assertThat(cases.as(office.liaison(), () -> cases.requests.rounds(cases.requests.find(id))))
+                .hasSize(2);
     }
 
     @Test
@@ -218,5 +228,155 @@ class RehandlingModuleTests {
         var opened = cases.applicants.look(filed.code(), round.reference());
         assertThat(opened.state()).isEqualTo(RequestState.ACCEPTED);
         assertThat(opened.possible()).isEqualTo(List.copyOf(Set.of(RequestAction.WITHDRAW)));
+    }
+
+    @Test
+    @DisplayName("各轮是同一件：不能说是前一轮的重复、并到前一轮；也不列为同一申请人的另一件")
+    void the_rounds_are_one_application() {
+        var office = cases.office();
+        long id = quashed(office);
+        cases.act(office.liaison(), id, RequestAction.REHANDLE, Told.nothing().reference(CASE));
+        long round = second(office, id).id();
+        assertThat(cases.as(office.liaison(), () -> cases.requests.ofSameApplicant(round)))
+                .isEmpty();
+        cases.refused(
+                "request.relatedOfAnother",
+                () -> cases.act(
+                        office.liaison(),
+                        round,
+                        RequestAction.MERGE,
+                        Told.nothing().related(id)));
+        handOver(office, round);
+        cases.refused(
+                "request.relatedOfAnother",
+                () -> cases.act(
+                        office.liaison(),
+                        round,
+                        RequestAction.DRAFT_REPLY,
+                        Told.of("与前一件重复").reply(ReplyKind.REPEATED).related(id)));
+        var page = staff.signedIn(office.body(), Duty.LIAISON)
+                .get("/desk/requests/" + round)
+                .body();
+        assertThat(page).contains("/draft-reply\"").doesNotContain("<option value=\"" + id + "\"");
+    }
+
+    private void handOver(TestCases.Office office, long round) {
+        cases.act(
+                office.liaison(),
+                round,
+                RequestAction.ASSIGN,
+                Told.nothing().party(office.liaison().account()));
+    }
+
+    @Test
+    @DisplayName("重新办理的一轮不拆分、不并到别件里，按钮也没有")
+    void a_round_stays_whole() {
+        var office = cases.office();
+        long other = cases.inHand(office, "2026-03-02", "另一份材料");
+        long id = quashed(office);
+        cases.act(office.liaison(), id, RequestAction.REHANDLE, Told.nothing().reference(CASE));
+        long round = second(office, id).id();
+        cases.refused(
+                "request.roundStaysWhole",
+                () -> cases.act(office.liaison(), round, RequestAction.SPLIT, Told.of("标准\n名册")));
+        cases.refused(
+                "request.roundStaysWhole",
+                () -> cases.act(
+                        office.liaison(),
+                        round,
+                        RequestAction.MERGE,
+                        Told.nothing().related(other)));
+        var page = staff.signedIn(office.body(), Duty.LIAISON)
+                .get("/desk/requests/" + round)
+                .body();
+        assertThat(page).contains("/assign\"").doesNotContain("/split\"", "/merge\"");
+    }
+
+    @Test
+    @DisplayName("没有要执行的决定，页面上不摆“另起一轮”；摆出来也不自己打开")
+    void a_new_round_is_offered_only_when_ordered() {
+        var office = cases.office();
+        long id = cases.inHand(office, "2026-03-02");
+        cases.act(office.liaison(), id, RequestAction.RECORD_WITHDRAWAL, Told.of("来电撤回"));
+        var liaison = staff.signedIn(office.body(), Duty.LIAISON);
+        var path = "/desk/requests/" + id;
+        assertThat(liaison.get(path).body()).contains("/archive\"").doesNotContain("/rehandle\"");
+        remedy(office, id, RemedyResult.PENDING);
+        assertThat(liaison.get(path).body()).doesNotContain("/rehandle\"");
+        remedy(office, id, RemedyResult.CORRECTED);
+        assertThat(opened(liaison.get(path).body())).isEqualTo("归档");
+        assertThat(liaison.get(path).body()).contains("/rehandle\"");
+        cases.act(office.liaison(), id, RequestAction.REHANDLE, Told.nothing().reference(CASE));
+        assertThat(liaison.get(path).body()).doesNotContain("/rehandle\"");
+    }
+
+    private static String opened(String page) {
+        var found = Pattern.compile("<details class=\"card\" open[^>]*>\\s*<summary>([^<]+)<")
+                .matcher(page);
+        return found.find() ? found.group(1) : "";
+    }
+
+    @Test
+    @DisplayName("奉判决重新办理的，依据是行政诉讼法第七十条，不是行政复议法")
+    void a_judgment_is_not_a_reconsideration() {
+        var office = cases.office();
+        long id = cases.inHand(office, "2026-03-02");
+        cases.reply(office, id, Told.of("内部事务").reply(ReplyKind.NOT_RESPONSIBLE));
+        cases.act(
+                office.liaison(),
+                id,
+                RequestAction.RECORD_REMEDY,
+                Told.nothing().remedy(RemedyKind.DIRECT_LITIGATION, RemedyResult.CORRECTED, "测行初 3 号"));
+        cases.act(
+                office.liaison(),
+                id,
+                RequestAction.REHANDLE,
+                Told.nothing().reference("测行初 3 号").days(10));
+        long round = second(office, id).id();
+        assertThat(basis(id, "request.rehandle")).containsExactly("LIT-70");
+        assertThat(basis(round, "request.receive-order")).containsExactly("LIT-70");
+        handOver(office, round);
+        assertThatThrownBy(() -> cases.act(
+                        office.head(),
+                        round,
+                        RequestAction.EXTEND,
+                        Told.of("来不及").days(10)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal().basis()).isEqualTo(LegalBasis.of("LIT-70")));
+        assertThat(cases.sql(() -> ledger.remedies(List.of(office.body()), 2026)))
+                .as("另起一轮不多算一次诉讼")
+                .hasSize(1);
+    }
+
+    private List<String> basis(long id, String act) {
+        return cases.sql(() -> journal.of("request", String.valueOf(id))).stream()
+                .filter(line -> line.act().equals(act))
+                .flatMap(line -> line.basis().stream())
+                .toList();
+    }
+
+    @Test
+    @DisplayName("不得以同一的事实和理由作出与被撤销的相同的答复；空格、标点不同的也算相同；写明理由的可以")
+    void the_annulled_reply_is_not_given_again() {
+        var office = cases.office();
+        long id = quashed(office);
+        cases.act(office.liaison(), id, RequestAction.REHANDLE, Told.nothing().reference(CASE));
+        long round = second(office, id).id();
+        handOver(office, round);
+        cases.refused(
+                "request.sameAsAnnulled",
+                () -> cases.act(
+                        office.liaison(),
+                        round,
+                        RequestAction.DRAFT_REPLY,
+                        Told.of("内部事务。").reply(ReplyKind.NOT_RESPONSIBLE)));
+        assertThat(cases.act(
+                                office.liaison(),
+                                round,
+                                RequestAction.DRAFT_REPLY,
+                                Told.of("原答复因违反法定程序被撤销，程序已经补正；内部事务。").reply(ReplyKind.NOT_RESPONSIBLE))
+                        .state())
+                .isEqualTo(RequestState.REVIEW);
     }
 }

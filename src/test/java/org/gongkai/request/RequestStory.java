@@ -121,7 +121,7 @@ class RequestStory {
         assertThat(seen.papers()).extracting(Paper::name).last().isEqualTo("政府信息部分公开答复书.docx");
         assertThat(seen.days())
                 .as("申请人和经办人看的是同一本账")
-                .isEqualTo(cases.as(office.liaison(), () -> cases.requests.clock(filed.id()))
+                .isEqualTo(cases.as(office.liaison(), () -> cases.requests.clock(cases.requests.find(filed.id())))
                         .days());
         assertThat(seen.days()).filteredOn(ClockDay::counted).hasSize(30);
 

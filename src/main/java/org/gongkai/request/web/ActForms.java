@@ -31,7 +31,11 @@ class ActForms {
 
     private static final int USUAL_CORRECTION = 15;
     private static final Set<RequestAction> UNUSUAL = Set.of(
-            RequestAction.RECORD_WITHDRAWAL, RequestAction.ABANDON, RequestAction.RETURN, RequestAction.RECORD_REMEDY);
+            RequestAction.RECORD_WITHDRAWAL,
+            RequestAction.ABANDON,
+            RequestAction.RETURN,
+            RequestAction.RECORD_REMEDY,
+            RequestAction.REHANDLE);
 
     private final Requests requests;
     private final Colleagues colleagues;
@@ -53,8 +57,11 @@ class ActForms {
      * @param tried 刚才做的、被拒绝的那件；空串为没有
      * @param typed 刚才填的
      */
-    List<ActForm> of(RequestView view, String tried, Map<String, String> typed, String refusal) {
-        var possible = requests.possible(view);
+    List<ActForm> of(Known known, String tried, Map<String, String> typed, String refusal) {
+        var view = known.view();
+        var possible = requests.possible(view).stream()
+                .filter(action -> action.path().equals(tried) || isOffered(action, view))
+                .toList();
         var usual = usual(possible);
         return possible.stream()
                 .map(action -> {
@@ -80,6 +87,15 @@ class ActForms {
                         .findFirst()
                         .orElse(null);
     }
+    /** 一定会被拒绝的不摆出来：没有要执行的决定不另起一轮，重新办理的一轮不拆不并。 */
+    private static boolean isOffered(RequestAction action, RequestView view) {
+        return switch (action) {
+            case REHANDLE -> !view.openOrders().isEmpty();
+            case SPLIT, MERGE -> view.roundOf() == null;
+            default -> true;
+        };
+    }
+
 
     private ActForm.Item item(ActField field, RequestView view, RequestAction action, Map<String, String> typed) {
         var value = typed.getOrDefault(field.field(), preset(field, view, action));
@@ -119,15 +135,12 @@ class ActForms {
         return action == RequestAction.REHANDLE && field != ActField.WORDS;
     }
 
-    /** The last case number that was corrected; the period only if the decision fixes one. */
+    /** The last case number still to be carried out; the period only if the decision fixes one. */
     private String rehandling(ActField field, RequestView view) {
         return switch (field) {
             case ON -> LocalDate.now(clock).toString();
             case REFERENCE ->
-                view.acts().stream()
-                        .filter(act -> act.what().result() == RemedyResult.CORRECTED)
-                        .map(act -> String.valueOf(act.what().reference()))
-                        .reduce("", (former, later) -> later);
+                view.openOrders().isEmpty() ? "" : view.openOrders().getLast();
             default -> "";
         };
     }
