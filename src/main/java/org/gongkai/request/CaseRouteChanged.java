@@ -5,8 +5,8 @@ import java.util.Map;
 import org.gongkai.journal.Recorded;
 import org.gongkai.law.LegalBasis;
 
-/** 调整了一个机关的办理路径。 */
-record CaseRouteChanged(String body, Map<String, Object> to) implements Recorded {
+/** 调整了一个机关的办理路径，从怎样到怎样。 */
+record CaseRouteChanged(String body, Map<String, Object> before, Map<String, Object> after) implements Recorded {
 
     @Override
     public String act() {
@@ -15,7 +15,7 @@ record CaseRouteChanged(String body, Map<String, Object> to) implements Recorded
 
     @Override
     public String subjectType() {
-        return "route";
+        return "caseRoute";
     }
 
     @Override
@@ -30,7 +30,7 @@ record CaseRouteChanged(String body, Map<String, Object> to) implements Recorded
 
     @Override
     public Map<String, Object> details() {
-        return to;
+        return Map.of("before", before, "after", after);
     }
 
     @Override

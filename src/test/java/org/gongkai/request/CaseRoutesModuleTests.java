@@ -1,14 +1,18 @@
 package org.gongkai.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import org.gongkai.GongkaiTest;
 import org.gongkai.account.Staff;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.Duty;
+import org.gongkai.journal.Journal;
+import org.gongkai.workflow.Refused;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -19,13 +23,17 @@ class CaseRoutesModuleTests {
 
     private static final Actor OFFICE = new Actor("route-office", "科员", null, Set.of(Duty.OFFICE), Set.of(), true);
 
+    private static final CaseRoutes.Who LIAISONS = new CaseRoutes.Who(Set.of(Duty.LIAISON), List.of());
+
     private final TestCases cases;
     private final CaseRoutes routes;
+    private final Journal journal;
     private final Staff staff;
 
-    CaseRoutesModuleTests(ApplicationContext context, CaseRoutes routes) {
+    CaseRoutesModuleTests(ApplicationContext context, CaseRoutes routes, Journal journal) {
         this.cases = new TestCases(context);
         this.routes = routes;
+        this.journal = journal;
         this.staff = new Staff(context);
     }
 
@@ -105,6 +113,137 @@ class CaseRoutesModuleTests {
                 .param(named)
                 .update());
         cases.act(office.liaison(), id, RequestAction.RECORD_SEARCH, search);
+    }
+
+    @Test
+    @DisplayName("指定的人调走了、没有这个岗位了，就是不在岗：账号还在用也不挡别人")
+    void presence_is_the_duty_for_this_body_and_not_the_account() {
+        var office = cases.office();
+        var named = staff.add(office.body(), Duty.LIAISON);
+        long id = cases.inHand(office, "2026-03-02");
+        choose(office.body(), CaseStep.HANDLE, Set.of(Duty.LIAISON), named);
+        var search = Told.of("档案室");
+        cases.refused(
+                "request.route.notOn", () -> cases.act(office.liaison(), id, RequestAction.RECORD_SEARCH, search));
+        become(named, office.body(), Duty.WINDOW);
+        cases.act(office.liaison(), id, RequestAction.RECORD_SEARCH, search);
+        become(named, cases.office().body(), Duty.LIAISON);
+        cases.act(office.liaison(), id, RequestAction.RECORD_SEARCH, search);
+        become(named, office.body(), Duty.LIAISON);
+        cases.refused(
+                "request.route.notOn", () -> cases.act(office.liaison(), id, RequestAction.RECORD_SEARCH, search));
+    }
+
+    private void become(String login, String body, Duty duty) {
+        cases.sql(() -> {
+            cases.jdbc
+                    .sql("update account.account set body = ? where login = ?")
+                    .params(body, login)
+                    .update();
+            return cases.jdbc
+                    .sql(
+                            "update account.account_duty set duty = ? where account = (select id from account.account where login = ?)")
+                    .params(duty.name(), login)
+                    .update();
+        });
+    }
+
+    @Test
+    @DisplayName("上级机构的联络员、全区的政务公开科，碰得到这个机关，可以指定、可以分办给他；别的机关的不行")
+    void colleagues_from_above_can_be_named() {
+        var office = cases.office();
+        var above = cases.office();
+        cases.sql(() -> cases.jdbc
+                .sql("update organisation.body set parent = ? where code = ?")
+                .params(above.body(), office.body())
+                .update());
+        cases.changed(office.body());
+        var superior = staff.add(above.body(), Duty.LIAISON);
+        var district = staff.add(null, Duty.OFFICE);
+        var stranger = staff.add(cases.office().body(), Duty.LIAISON);
+        choose(office.body(), CaseStep.ASSIGN, Set.of(Duty.LIAISON, Duty.OFFICE), superior, district);
+        cases.refused(
+                "request.route.unknownPerson",
+                () -> choose(office.body(), CaseStep.ASSIGN, Set.of(Duty.LIAISON), superior, stranger));
+        cases.as(OFFICE, () -> {
+            routes.restore(office.body());
+            return true;
+        });
+        long id = cases.inHand(office, "2026-03-02");
+        var given = Told.nothing().party(superior);
+        assertThat(cases.act(office.liaison(), id, RequestAction.ASSIGN, given).owner())
+                .isEqualTo(superior);
+        assertThat(staff.signedIn(office.body(), Duty.LIAISON)
+                        .get("/desk/requests/" + id)
+                        .body())
+                .contains("value=\"" + superior + "\"", "<dd>测试员" + superior + "</dd>")
+                .doesNotContain("value=\"" + stranger + "\"");
+        cases.refused(
+                "request.ownerUnknown",
+                () -> cases.act(
+                        office.liaison(),
+                        id,
+                        RequestAction.ASSIGN,
+                        Told.nothing().party(stranger)));
+    }
+
+    @Test
+    @DisplayName("自己分给自己，也要在承办的路径上")
+    void nobody_takes_a_case_off_the_route_for_himself() {
+        var office = cases.office();
+        var named = staff.add(office.body(), Duty.LIAISON);
+        long id = cases.inHand(office, "2026-03-02");
+        choose(office.body(), CaseStep.HANDLE, Set.of(Duty.LIAISON), named);
+        cases.refused(
+                "request.route.notHandler",
+                () -> cases.act(
+                        office.liaison(),
+                        id,
+                        RequestAction.ASSIGN,
+                        Told.nothing().party(office.liaison().account())));
+    }
+
+    @Test
+    @DisplayName("指定的人合起来办不了这个环节的每一件事，拒绝：勾了的岗位不算，看他们真有的")
+    void the_people_named_must_be_able_to_do_it_all() {
+        var office = cases.office();
+        var window = staff.add(office.body(), Duty.WINDOW);
+        var handling = Set.of(Duty.LIAISON, Duty.WINDOW, Duty.SECTION_HEAD, Duty.OFFICE);
+        cases.refused("request.route.unmannedByThese", () -> choose(office.body(), CaseStep.HANDLE, handling, window));
+        choose(office.body(), CaseStep.HANDLE, handling, window, staff.add(office.body(), Duty.LIAISON));
+    }
+
+    @Test
+    @DisplayName("两个人同时改一个机关的路径：后来的 409，填的还在；留痕写明改前改后；名录里没有的机构 404")
+    void one_at_a_time_and_traced() throws Exception {
+        var office = cases.office();
+        choose(office.body(), CaseStep.ACCEPT, Set.of(Duty.LIAISON));
+        try (var other = Executors.newSingleThreadExecutor()) {
+            cases.as(
+                    OFFICE,
+                    () -> cases.transaction.execute(status -> {
+                        routes.choose(office.body(), Map.of(CaseStep.ACCEPT, LIAISONS));
+                        assertThatThrownBy(() -> other.submit(
+                                                () -> choose(office.body(), CaseStep.ACCEPT, Set.of(Duty.LIAISON)))
+                                        .get())
+                                .cause()
+                                .isInstanceOfSatisfying(
+                                        Refused.class,
+                                        refused ->
+                                                assertThat(refused.isConflict()).isTrue());
+                        return true;
+                    }));
+        }
+        assertThat(cases.sql(() -> journal.of("caseRoute", office.body())))
+                .first()
+                .satisfies(line -> assertThat(line.details()).contains("before", "after", "LIAISON"));
+
+        var browser = staff.signedIn(null, Duty.OFFICE);
+        var stale =
+                browser.post("/desk/requests/routes", "body", office.body(), "seen", "0", "duties-ACCEPT", "LIAISON");
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(stale.body()).contains("刚刚有人改过");
+        cases.as(OFFICE, () -> cases.refused("request.route.unknownBody", () -> routes.show("NOBODY")));
     }
 
     @Test

@@ -61,8 +61,8 @@ final class TestCases {
                                 insert into organisation.body (code, name, short_name, level, kind)
                                 values (?, ?, ?, 'COUNTY', 'DEPARTMENT') on conflict do nothing
                                 """).params(body, body + "局", body).update();
-                events.publishEvent(new BodiesChanged(List.of(body), List.of()));
             });
+            changed(body);
         }
         return new Office(
                 body,
@@ -71,6 +71,11 @@ final class TestCases {
                 person(body, "钱保密", Duty.SECRECY_REVIEWER),
                 person(body, "孙局长", Duty.SIGNER),
                 person(body, "周窗口", Duty.WINDOW));
+    }
+
+    /** 名录从内存里答，改过的要说一声。 */
+    void changed(String body) {
+        transaction.executeWithoutResult(status -> events.publishEvent(new BodiesChanged(List.of(body), List.of())));
     }
 
     static Actor person(String body, String name, Duty duty) {

@@ -55,6 +55,7 @@ class JournalPages {
             "report",
             "route",
             "catalogueVersion",
+            "caseRoute",
             "catalogueAdaptation",
             "bodyPhrase",
             "body",

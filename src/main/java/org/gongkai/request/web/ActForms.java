@@ -165,7 +165,7 @@ class ActForms {
 
     private Map<String, String> colleagues(String body) {
         Map<String, String> found = new LinkedHashMap<>();
-        colleagues.of(body, Duty.LIAISON).forEach(each -> found.put(each.login(), each.name()));
+        colleagues.whoReach(body, Duty.LIAISON).forEach(each -> found.put(each.login(), each.name()));
         return found;
     }
 

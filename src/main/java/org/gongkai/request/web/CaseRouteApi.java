@@ -43,7 +43,7 @@ class CaseRouteApi {
     @GetMapping("/api/v1/requests/routes/{body:[A-Za-z0-9-]{1,64}}")
     Map<String, Object> show(@PathVariable String body) {
         Map<String, Object> shown = new LinkedHashMap<>();
-        routes.of(body)
+        routes.show(body)
                 .forEach((step, who) -> shown.put(
                         step.name(),
                         Map.of(

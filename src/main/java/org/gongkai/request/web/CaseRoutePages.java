@@ -13,6 +13,7 @@ import org.gongkai.identity.Scope;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.request.CaseRoutes;
 import org.gongkai.request.CaseStep;
+import org.gongkai.ui.Asked;
 import org.gongkai.ui.DeskEntry;
 import org.gongkai.ui.Sentences;
 import org.gongkai.workflow.Refused;
@@ -66,7 +67,7 @@ class CaseRoutePages {
         for (var step : CaseStep.values()) {
             route.put(step, who(step, form));
         }
-        return tried(body, route, () -> routes.choose(body, route));
+        return tried(body, route, () -> routes.choose(body, Asked.text(form.getFirst("seen")), route));
     }
 
     @PostMapping("/desk/requests/routes/restore")
@@ -99,7 +100,7 @@ class CaseRoutePages {
                             .toUriString());
         } catch (Refused refused) {
             var view = page(body, route, "", sentences.sentence(refused.refusal()));
-            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            view.setStatus(refused.isConflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
     }
@@ -112,6 +113,7 @@ class CaseRoutePages {
                 .addObject("bodies", names)
                 .addObject("own", routes.bodiesWithOwn())
                 .addObject("route", route)
+                .addObject("seen", CaseRoutes.mark(routes.of(body)))
                 .addObject("done", done)
                 .addObject("refusal", refusal);
     }
