@@ -32,9 +32,7 @@ class Intake {
     }
 
     Application clean(Application given, LocalDate today) {
-        if (bodies.find(given.body()).isEmpty()) {
-            throw new Refused(Refusal.of("request.bodyUnknown").basis("OGI-27").rule("R-REQ-02"));
-        }
+        mustBeAddressed(given.body());
         var applicant = clean(given.applicant());
         var wanted = clean(given.wanted());
         mustHave(applicant.name(), "request.nameMissing");
@@ -62,6 +60,18 @@ class Intake {
                 wanted,
                 given.enclosures(),
                 once != null && ONCE.matcher(once).matches() ? once : null);
+    }
+
+    /** 不论怎样提出，都只能向行政机关提出；村（居）民委员会、公共企事业单位不受理。 */
+    private void mustBeAddressed(String code) {
+        var body = bodies.find(code)
+                .orElseThrow(() -> new Refused(
+                        Refusal.of("request.bodyUnknown").basis("OGI-27").rule("R-REQ-02")));
+        if (!body.isAddressed()) {
+            throw new Refused(Refusal.of("request.bodyNotAddressed", body.name())
+                    .basis("OGI-27")
+                    .rule("R-REQ-02"));
+        }
     }
 
     /** 要求的途径，要有相应的联系方式。 The route asked for needs its address. */

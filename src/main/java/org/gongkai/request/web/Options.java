@@ -1,6 +1,7 @@
 package org.gongkai.request.web;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gongkai.identity.Actor;
@@ -38,15 +39,14 @@ class Options {
         return options;
     }
 
-    /** 这个人碰得到的机关，自己的在前。 */
+    /** 这个人碰得到、可以申请的机关，自己的在前。 */
     Map<String, String> reached(Actor actor) {
         Map<String, String> options = new LinkedHashMap<>();
-        if (actor.body() != null) {
-            options.put(actor.body(), body(actor.body()));
-        }
         bodies.all().stream()
+                .filter(PublicBody::isAddressed)
                 .filter(each -> actor.reaches(each.code()))
-                .forEach(each -> options.putIfAbsent(each.code(), each.name()));
+                .sorted(Comparator.comparing(each -> !each.code().equals(actor.body())))
+                .forEach(each -> options.put(each.code(), each.name()));
         return options;
     }
 
