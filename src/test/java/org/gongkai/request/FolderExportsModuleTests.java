@@ -140,6 +140,17 @@ class FolderExportsModuleTests {
         refusedByTheDatabase("delete from request.export where id = " + asked.id(), "stays as it is");
         refusedByTheDatabase(
                 "update request.export set state = 'APPROVED', until = now() where id = " + asked.id(),
+        for (var name : List.of("asked_name", "decided_name")) {
+            refusedByTheDatabase(
+                    "update request.export set " + name + " = 'x' where id = " + asked.id(), "stays as it is");
+        }
+        assertThat(cases.sql(() -> cases.jdbc
+                        .sql(
+                                "select count(*) from pg_trigger where tgname = 'keep_all' and tgrelid = 'request.export'::regclass")
+                        .query(Integer.class)
+                        .single()))
+                .as("整张清空也不行")
+                .isEqualTo(1);
                 "stays as it is");
     }
 
