@@ -4,9 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import org.gongkai.identity.Actor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,9 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** 办理经过的存取：只增不改；文字和名称加密，其余为 JSON。 The acts; words and names sealed, the rest plain. */
 @Component
 class ActStore {
-
-    /** 一次行为，连同谁在什么时候记下的。 */
-    record Kept(long request, Act act, String account, String name, Instant at, RequestState to) {}
 
     private final JdbcClient jdbc;
     private final Sealing sealing;
@@ -33,14 +31,27 @@ class ActStore {
     }
 
     void load(InformationRequest request) {
-        of(request.id).forEach(kept -> request.acts.add(kept.act()));
+        request.acts.addAll(jdbc.sql("select * from request.act where request = ? order by number")
+                .param(request.id)
+                .query(this::act)
+                .list());
         request.stored = request.acts.size();
     }
 
-    List<Kept> of(long request) {
-        return jdbc.sql("select * from request.act where request = ? order by number")
+    /** 这些行为各是谁在什么时候记下的；内容已经读过，不再解密。 */
+    List<TimelineEntry> timeline(long request, List<Act> acts) {
+        var known = new HashMap<Integer, Act>();
+        acts.forEach(act -> known.put(act.number(), act));
+        return jdbc.sql("select number, account, name, at, to_state from request.act where request = ?"
+                        + " and number = any (?) order by number")
                 .param(request)
-                .query(this::kept)
+                .param(known.keySet().toArray(Integer[]::new))
+                .query((row, n) -> new TimelineEntry(
+                        Objects.requireNonNull(known.get(row.getInt("number"))),
+                        row.getString("account"),
+                        row.getString("name"),
+                        row.getTimestamp("at").toInstant(),
+                        RequestState.valueOf(row.getString("to_state"))))
                 .list();
     }
 
@@ -74,24 +85,15 @@ class ActStore {
         return words == null ? null : sealing.seal("act." + field + "." + number, request, words);
     }
 
-    Kept kept(ResultSet row, int n) throws SQLException {
+    private Act act(ResultSet row, int n) throws SQLException {
         long request = row.getLong("request");
         int number = row.getInt("number");
-        var what = json.readValue(row.getString("what"), Particulars.class)
+        var plain = withoutWords(row);
+        var what = plain.what()
                 .withWords(
                         open("words", request, number, row.getBytes("words_sealed")),
                         open("party", request, number, row.getBytes("party_sealed")));
-        return new Kept(
-                request,
-                new Act(
-                        number,
-                        RequestAction.valueOf(row.getString("action")),
-                        row.getObject("on_day", LocalDate.class),
-                        what),
-                row.getString("account"),
-                row.getString("name"),
-                row.getTimestamp("at").toInstant(),
-                RequestState.valueOf(row.getString("to_state")));
+        return new Act(number, plain.action(), plain.on(), what);
     }
 
     /** The part a clock needs; nothing is opened. */

@@ -112,7 +112,8 @@ public class ApplicantDesk {
                     .filter(each -> each.id != id)
                     .map(each -> ApplicantView.Part.of(each.reference, each.state))
                     .toList();
-            return ApplicantView.of(requests.find(id), requests.clock(id), requests.papers(id), parts);
+            var view = requests.find(id);
+            return ApplicantView.of(view, requests.clock(view), requests.papers(id), parts);
         }));
     }
 

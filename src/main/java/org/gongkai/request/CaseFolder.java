@@ -5,13 +5,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.gongkai.imports.Formulas;
 import org.gongkai.journal.Journal;
+import org.gongkai.journal.JournalLine;
 import org.gongkai.law.Basis;
 import org.gongkai.ui.Texts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,8 +53,8 @@ class CaseFolder {
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             add(zip, "卷宗目录.txt", words + "\r\n" + index(view, papers));
             add(zip, "申请.txt", words + "\r\n" + application(view));
-            add(zip, "经过.csv", row(words) + course(id));
-            add(zip, "逐日账.csv", row(words) + days(id));
+            add(zip, "经过.csv", row(words) + course(view));
+            add(zip, "逐日账.csv", row(words) + days(view));
             add(zip, "操作留痕.csv", row(words) + journal(id));
             for (var paper : papers) {
                 add(zip, name(paper), marked(requests.paper(id, paper.id()), words));
@@ -109,9 +115,9 @@ class CaseFolder {
                 + "\r\n";
     }
 
-    private String course(long id) {
+    private String course(RequestView view) {
         var text = new StringBuilder("序号,日期,行为,经办,记录时间,内容\r\n");
-        for (var entry : requests.timeline(id)) {
+        for (var entry : requests.timeline(view)) {
             text.append(row(
                     entry.act().number(),
                     entry.act().on(),
@@ -123,9 +129,9 @@ class CaseFolder {
         return text.toString();
     }
 
-    private String days(long id) {
+    private String days(RequestView view) {
         var text = new StringBuilder("日期,计入,第几日,理由,节日,征求意见\r\n");
-        for (var day : requests.clock(id).days()) {
+        for (var day : requests.clock(view).days()) {
             text.append(row(
                     day.date(),
                     day.counted() ? "是" : "否",
@@ -137,20 +143,20 @@ class CaseFolder {
         return text.toString();
     }
 
+    /** 做了什么、谁看过申请人信息，合在一起按时间。 */
     private String journal(long id) {
         var text = new StringBuilder("时间,账号,姓名,行为,说明\r\n");
-        for (var line : journal.of("request", String.valueOf(id)).reversed()) {
-            text.append(row(line.at(), line.account(), line.name(), line.act(), line.summary()));
-        }
+        Stream.of("request", "requestView")
+                .flatMap(kind -> journal.of(kind, String.valueOf(id)).stream())
+                .sorted(Comparator.comparingLong(JournalLine::id))
+                .forEach(line -> text.append(row(line.at(), line.account(), line.name(), line.act(), line.summary())));
         return text.toString();
     }
 
-    private static String row(@org.jspecify.annotations.Nullable Object... cells) {
-        var row = new ArrayList<String>();
-        for (var cell : cells) {
-            var words = cell == null ? "" : Formulas.harmless(cell.toString());
-            row.add("\"" + words.replace("\"", "\"\"") + "\"");
-        }
-        return String.join(",", row) + "\r\n";
+    private static String row(@Nullable Object... cells) {
+        return Arrays.stream(cells)
+                        .map(cell -> cell == null ? "" : Formulas.cell(cell.toString()))
+                        .collect(Collectors.joining(","))
+                + "\r\n";
     }
 }

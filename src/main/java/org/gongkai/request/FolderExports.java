@@ -71,17 +71,16 @@ public class FolderExports {
     public FolderExport ask(long request, String purpose) {
         var actor = charged(ASKS);
         var why = words(purpose, "request.purposeMissing");
-        var reference = requests.find(request).reference();
-        var body = requests.find(request).body();
+        var view = requests.find(request);
         var id = jdbc.sql("""
                         insert into request.export (request, body, purpose, state, asked_by, asked_name, asked_at)
                         values (?, ?, ?, 'ASKED', ?, ?, ?) on conflict (request, asked_by) where state = 'ASKED' do nothing
                         returning id
                         """)
-                .params(request, body, why, actor.account(), actor.name(), now())
+                .params(request, view.body(), why, actor.account(), actor.name(), now())
                 .query(Long.class)
                 .optional()
-                .orElseThrow(() -> new Refused(Refusal.of("request.export.askedAlready", reference)));
+                .orElseThrow(() -> new Refused(Refusal.of("request.export.askedAlready", view.reference())));
         return told(read(id, ""), "export-asked", "申请导出卷宗", why);
     }
 
@@ -137,15 +136,6 @@ public class FolderExports {
                 .list();
     }
 
-    /** 一件申请的。 */
-    @Transactional(readOnly = true)
-    public List<FolderExport> of(long request) {
-        return jdbc.sql(SELECT + " where e.request = ? order by e.id desc limit " + MOST)
-                .param(request)
-                .query(FolderExports::row)
-                .list();
-    }
-
     /** 同上，连同当前操作人能做什么。 */
     @Transactional(readOnly = true)
     public List<ExportLine> lines() {
@@ -156,6 +146,16 @@ public class FolderExports {
                         export.askedBy().equals(actor.account()) && export.isOpen(now()),
                         decides(actor, export)))
                 .toList();
+    }
+
+    /** 可以申请导出。 */
+    public static boolean mayAsk(Actor actor) {
+        return ASKS.stream().anyMatch(actor::has);
+    }
+
+    /** 可以申请或者批准的，看得到导出的清单。 */
+    public static boolean mayOpen(Actor actor) {
+        return mayAsk(actor) || DECIDES.stream().anyMatch(actor::has);
     }
 
     private static boolean decides(Actor actor, FolderExport export) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remaining 还剩几个工作日，负数为已超过；停着、未收到的为空
  * @param applicantDue 申请人补正、缴费的最后一日
+ * @param annualRow 年报表三的行；没有办结的、又一轮的为空
  * @param roundOf 按决定重新办理的，第一轮的编号
  * @param acts 经过，按先后
  */
@@ -35,6 +36,7 @@ public record RequestView(
         Wanted wanted,
         @Nullable ReplyKind reply,
         @Nullable NonDisclosureGround ground,
+        @Nullable String annualRow,
         @Nullable Long parent,
         @Nullable Long roundOf,
         @Nullable Long disclosure,
@@ -63,15 +65,13 @@ public record RequestView(
                 request.wanted,
                 request.reply,
                 request.ground,
+                request.roundOf == null ? request.annualRow() : null,
                 request.parent,
                 request.roundOf,
                 request.disclosure,
                 List.copyOf(request.acts));
     }
 
-    @Override
-    public String toString() {
-        return "RequestView[" + reference + ", " + state + "]";
     /** 结果纠正、还没有另起一轮的各份决定的案号，按登记的先后。 Case numbers of decisions still to be carried out. */
     public List<String> openOrders() {
         return history().openOrders().stream()
@@ -83,5 +83,8 @@ public record RequestView(
         return new CaseHistory(channel, arrivedOn, acts);
     }
 
+    @Override
+    public String toString() {
+        return "RequestView[" + reference + ", " + state + "]";
     }
 }

@@ -14,7 +14,7 @@ record RequestViewed(long request, String body, String reference) implements Rec
 
     @Override
     public String subjectType() {
-        return "request";
+        return "requestView";
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,25 +106,22 @@ public class Requests {
     }
 
     /** 期限，连同逐日账。 */
-    public RequestClock clock(long id) {
-        return store.read(id).clock(calendars.current());
+    public RequestClock clock(RequestView view) {
+        return RequestClock.of(view.history(), calendars.current());
     }
 
     /** 征求意见的情况，按今天。 */
-    public Map<Consultation, Consultation.Outcome> consultations(long id) {
-        Map<Consultation, Consultation.Outcome> outcomes = new java.util.LinkedHashMap<>();
-        for (var letter : store.read(id).history().consultations()) {
+    public Map<Consultation, Consultation.Outcome> consultations(RequestView view) {
+        Map<Consultation, Consultation.Outcome> outcomes = new LinkedHashMap<>();
+        for (var letter : view.history().consultations()) {
             outcomes.put(letter, letter.outcome(calendars.current(), today()));
         }
         return outcomes;
     }
 
-    /** 经过，按先后。 */
-    public List<TimelineEntry> timeline(long id) {
-        store.read(id);
-        return acts.of(id).stream()
-                .map(kept -> new TimelineEntry(kept.act(), kept.account(), kept.name(), kept.at(), kept.to()))
-                .toList();
+    /** 经过，按先后：每件事是谁在什么时候记下的。 */
+    public List<TimelineEntry> timeline(RequestView view) {
+        return acts.timeline(view.id(), view.acts());
     }
 
     /** 当前操作人此刻能做的事，按流程表的次序，在本机关的办理路径之内，用来画按钮。 */
@@ -265,7 +263,10 @@ public class Requests {
     }
 
     private RequestLine line(ResultSet row, int n) throws SQLException {
-        var request = store.row(row, n);
+        return shown(store.row(row, n));
+    }
+
+    private RequestLine shown(InformationRequest request) {
         return new RequestLine(
                 request.id,
                 request.reference,

@@ -35,9 +35,7 @@ class CaseViewsModuleTests {
     }
 
     private List<JournalLine> viewed(long id) {
-        return cases.sql(() -> journal.of("request", String.valueOf(id))).stream()
-                .filter(line -> line.act().equals("request.viewed"))
-                .toList();
+        return cases.sql(() -> journal.of("requestView", String.valueOf(id)));
     }
 
     @Test
@@ -93,7 +91,12 @@ class CaseViewsModuleTests {
         var liaison = staff.signedIn(office.body(), Duty.LIAISON);
         liaison.get(path);
         assertThat(viewed(id)).hasSize(1);
-        assertThat(liaison.get(path).body()).contains("查看申请人信息");
+        assertThat(liaison.get(path).body()).contains("谁看过申请人信息（1 条）");
+        assertThat(cases.sql(() -> journal.of("request", String.valueOf(id))))
+                .as("看得再多，也不挤掉办过的事")
+                .extracting(JournalLine::act)
+                .contains("request.file")
+                .doesNotContain("request.viewed");
         long paper = cases.as(office.liaison(), () -> cases.requests.papers(id))
                 .getFirst()
                 .id();

@@ -30,12 +30,14 @@ class FolderExportsModuleTests {
 
     private final TestCases cases;
     private final FolderExports exports;
+    private final CaseViews views;
     private final Journal journal;
     private final Staff staff;
 
-    FolderExportsModuleTests(ApplicationContext context, FolderExports exports, Journal journal) {
+    FolderExportsModuleTests(ApplicationContext context, FolderExports exports, CaseViews views, Journal journal) {
         this.cases = new TestCases(context);
         this.exports = exports;
+        this.views = views;
         this.journal = journal;
         this.staff = new Staff(context);
     }
@@ -65,6 +67,7 @@ class FolderExportsModuleTests {
         var office = cases.office();
         long id = cases.inHand(office, "2026-03-02");
         cases.reply(office, id, Told.of("=附后").reply(ReplyKind.GRANTED));
+        cases.as(office.head(), () -> views.open(id));
         cases.refused("request.purposeMissing", () -> cases.as(office.liaison(), () -> exports.ask(id, " ")));
         var asked = ask(office, id);
         cases.refused(
@@ -87,14 +90,14 @@ class FolderExportsModuleTests {
         });
         assertThat(text(files, "卷宗目录.txt")).contains("SHA-256");
         assertThat(text(files, "申请.txt")).contains("甲某", "当面提交");
-        assertThat(text(files, "经过.csv")).contains("交邮、送达", "\"'=附后\"");
+        assertThat(text(files, "经过.csv")).contains("交邮、送达", "'=附后");
         assertThat(text(files, "逐日账.csv").lines()).hasSizeGreaterThan(20);
-        assertThat(text(files, "操作留痕.csv")).contains("签发", "批准导出卷宗");
+        assertThat(text(files, "操作留痕.csv")).contains("签发", "批准导出卷宗", "查看申请人信息");
         taken(office.liaison(), asked.id());
         assertThat(acts(id))
                 .containsSubsequence(
                         "request.exported", "request.exported", "request.export-approved", "request.export-asked");
-        assertThat(cases.as(office.liaison(), () -> exports.of(id)).getFirst().downloads())
+        assertThat(cases.as(office.liaison(), () -> exports.all()).getFirst().downloads())
                 .isEqualTo(2);
     }
 
@@ -137,9 +140,6 @@ class FolderExportsModuleTests {
         cases.as(office.signer(), () -> exports.refuse(asked.id(), "用途不明确"));
         cases.refused("request.export.decided", () -> cases.as(office.signer(), () -> exports.approve(asked.id())));
         cases.refused("request.export.notApproved", () -> cases.as(head, () -> exports.download(asked.id())));
-        refusedByTheDatabase("delete from request.export where id = " + asked.id(), "stays as it is");
-        refusedByTheDatabase(
-                "update request.export set state = 'APPROVED', until = now() where id = " + asked.id(),
         for (var name : List.of("asked_name", "decided_name")) {
             refusedByTheDatabase(
                     "update request.export set " + name + " = 'x' where id = " + asked.id(), "stays as it is");
@@ -151,6 +151,9 @@ class FolderExportsModuleTests {
                         .single()))
                 .as("整张清空也不行")
                 .isEqualTo(1);
+        refusedByTheDatabase("delete from request.export where id = " + asked.id(), "stays as it is");
+        refusedByTheDatabase(
+                "update request.export set state = 'APPROVED', until = now() where id = " + asked.id(),
                 "stays as it is");
     }
 
@@ -189,8 +192,7 @@ class FolderExportsModuleTests {
                 .isEqualTo(302);
         var waiting = liaison.get("/desk/requests/exports").body();
         assertThat(waiting).contains("等另一位同事批准", "移交档案", "待批").doesNotContain("批准导出</button>");
-        long export =
-                cases.as(office.liaison(), () -> exports.of(id)).getFirst().id();
+        long export = cases.as(office.liaison(), () -> exports.all()).getFirst().id();
 
         var head = staff.signedIn(office.body(), Duty.SECTION_HEAD);
         assertThat(head.get("/desk/requests").body()).contains("/desk/requests/exports");

@@ -17,6 +17,7 @@ import org.gongkai.request.RemedyKind;
 import org.gongkai.request.RemedyResult;
 import org.gongkai.request.ReplyKind;
 import org.gongkai.request.RequestAction;
+import org.gongkai.request.RequestLine;
 import org.gongkai.request.RequestView;
 import org.gongkai.request.Requests;
 import org.gongkai.request.ServiceManner;
@@ -52,6 +53,14 @@ class ActForms {
     }
 
     /**
+     * 已经读过的，不再读一遍。
+     *
+     * @param others 同一申请人的其他申请
+     * @param monthly 这个申请人当月已经提出几件
+     */
+    record Known(RequestView view, List<RequestLine> others, int monthly) {}
+
+    /**
      * 全部表单。
      *
      * @param tried 刚才做的、被拒绝的那件；空串为没有
@@ -70,12 +79,21 @@ class ActForms {
                             action.name(),
                             "/desk/requests/" + view.id() + "/" + action.path(),
                             ActField.of(action).stream()
-                                    .map(field -> item(field, view, action, again ? typed : Map.of()))
+                                    .map(field -> item(field, known, action, again ? typed : Map.of()))
                                     .toList(),
                             again ? refusal : "",
                             tried.isEmpty() && action == usual);
                 })
                 .toList();
+    }
+
+    /** 一定会被拒绝的不摆出来：没有要执行的决定不另起一轮，重新办理的一轮不拆不并。 */
+    private static boolean isOffered(RequestAction action, RequestView view) {
+        return switch (action) {
+            case REHANDLE -> !view.openOrders().isEmpty();
+            case SPLIT, MERGE -> view.roundOf() == null;
+            default -> true;
+        };
     }
 
     /** 最可能的下一步，表单打开着；撤回、终止、退回要自己点开。 What usually comes next; never what ends a case unasked. */
@@ -87,23 +105,14 @@ class ActForms {
                         .findFirst()
                         .orElse(null);
     }
-    /** 一定会被拒绝的不摆出来：没有要执行的决定不另起一轮，重新办理的一轮不拆不并。 */
-    private static boolean isOffered(RequestAction action, RequestView view) {
-        return switch (action) {
-            case REHANDLE -> !view.openOrders().isEmpty();
-            case SPLIT, MERGE -> view.roundOf() == null;
-            default -> true;
-        };
-    }
 
-
-    private ActForm.Item item(ActField field, RequestView view, RequestAction action, Map<String, String> typed) {
-        var value = typed.getOrDefault(field.field(), preset(field, view, action));
+    private ActForm.Item item(ActField field, Known known, RequestAction action, Map<String, String> typed) {
+        var value = typed.getOrDefault(field.field(), preset(field, known, action));
         return new ActForm.Item(
                 field.field(),
                 texts.get("request.act." + field.name() + (renamed(field, action) ? "." + action.name() : "")),
                 kind(field),
-                choices(field, view, action),
+                choices(field, known, action),
                 value);
     }
 
@@ -117,7 +126,8 @@ class ActForms {
         };
     }
 
-    private String preset(ActField field, RequestView view, RequestAction action) {
+    private String preset(ActField field, Known known, RequestAction action) {
+        var view = known.view();
         if (action == RequestAction.REHANDLE) {
             return rehandling(field, view);
         }
@@ -125,7 +135,7 @@ class ActForms {
             case ON -> LocalDate.now(clock).toString();
             case UNTIL -> LocalDate.now(clock).plusDays(USUAL_CORRECTION + 6L).toString();
             case DAYS -> "20";
-            case COUNT -> String.valueOf(requests.monthlyCount(view.id()));
+            case COUNT -> String.valueOf(known.monthly());
             case WORDS -> action == RequestAction.SPLIT ? view.wanted().description() : "";
             default -> "";
         };
@@ -145,7 +155,8 @@ class ActForms {
         };
     }
 
-    private Map<String, String> choices(ActField field, RequestView view, RequestAction action) {
+    private Map<String, String> choices(ActField field, Known known, RequestAction action) {
+        var view = known.view();
         return switch (field) {
             case OWNER -> colleagues(view.body());
             case FEE -> options.of(FeeBasis.class, "request.fee.basis");
@@ -158,7 +169,7 @@ class ActForms {
             case REMEDY -> options.of(RemedyKind.class, "request.remedyKind");
             case RESULT -> options.of(RemedyResult.class, "request.remedyResult");
             case LETTER -> letters(view, action);
-            case RELATED -> others(view);
+            case RELATED -> others(known.others());
             default -> Map.of();
         };
     }
@@ -202,11 +213,10 @@ class ActForms {
         return found;
     }
 
-    private Map<String, String> others(RequestView view) {
+    private Map<String, String> others(List<RequestLine> lines) {
         Map<String, String> found = new LinkedHashMap<>();
         found.put("", texts.get("request.apply.choose.one"));
-        requests.ofSameApplicant(view.id())
-                .forEach(line -> found.put(String.valueOf(line.id()), line.reference() + " " + line.headline()));
+        lines.forEach(line -> found.put(String.valueOf(line.id()), line.reference() + " " + line.headline()));
         return found;
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.deadline.WorkingCalendars;
 import org.gongkai.request.Consultation;
+import org.gongkai.request.RequestView;
 import org.gongkai.request.Requests;
 import org.gongkai.ui.Dates;
 import org.gongkai.ui.Texts;
@@ -25,12 +26,12 @@ class Readings {
 
     RequestPayload.Clock clock(long id) {
         var view = requests.find(id);
-        return RequestPayload.Clock.of(view, requests.clock(id), pauses(requests.consultations(id)));
+        return RequestPayload.Clock.of(view, requests.clock(view), pauses(requests.consultations(view)));
     }
 
     /** 每份征求意见书一行话，页面用。 */
-    List<String> lines(long id) {
-        return pauses(requests.consultations(id)).stream()
+    List<String> lines(RequestView view) {
+        return pauses(requests.consultations(view)).stream()
                 .map(pause -> texts.get(
                         "request.consultation.line",
                         pause.letter(),

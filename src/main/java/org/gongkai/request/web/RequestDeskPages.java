@@ -5,15 +5,20 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.gongkai.account.Colleagues;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.journal.Journal;
 import org.gongkai.request.CaseViews;
+import org.gongkai.request.FolderExports;
 import org.gongkai.request.RequestDesk;
 import org.gongkai.request.RequestFilter;
+import org.gongkai.request.RequestLine;
 import org.gongkai.request.Requests;
 import org.gongkai.ui.Asked;
 import org.gongkai.ui.DeskEntry;
@@ -74,6 +79,7 @@ class RequestDeskPages {
     private final RequestDesk desk;
     private final Requests requests;
     private final CaseViews views;
+    private final Colleagues colleagues;
     private final ActForms forms;
     private final Readings readings;
     private final Options options;
@@ -86,6 +92,7 @@ class RequestDeskPages {
             RequestDesk desk,
             Requests requests,
             CaseViews views,
+            Colleagues colleagues,
             ActForms forms,
             Readings readings,
             Options options,
@@ -96,6 +103,7 @@ class RequestDeskPages {
         this.desk = desk;
         this.requests = requests;
         this.views = views;
+        this.colleagues = colleagues;
         this.forms = forms;
         this.readings = readings;
         this.options = options;
@@ -119,6 +127,7 @@ class RequestDeskPages {
         var page = requests.list(filter, Asked.text(cursor), 50);
         ApplyPages.personal(response);
         model.addAttribute("lines", page.items());
+        model.addAttribute("names", colleagues.names(owners(page.items())));
         model.addAttribute("view", filter.view().name());
         model.addAttribute("views", RequestFilter.View.values());
         model.addAttribute("owner", owner == null ? "" : owner);
@@ -126,10 +135,14 @@ class RequestDeskPages {
         model.addAttribute("next", page.next() == null ? null : address(filter, owner, q, page.next()));
         model.addAttribute("first", Asked.text(cursor) == null ? null : address(filter, owner, q, null));
         model.addAttribute("enters", enters());
-        model.addAttribute("exports", exports());
+        model.addAttribute("exports", FolderExports.mayOpen(actors.get()));
         model.addAttribute(
                 "heads", actors.get().has(Duty.SECTION_HEAD) || actors.get().has(Duty.OFFICE));
         return "request/list";
+    }
+
+    private static Set<String> owners(List<RequestLine> lines) {
+        return lines.stream().map(RequestLine::owner).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     private @Nullable String mine(@Nullable String owner) {
@@ -159,17 +172,14 @@ class RequestDeskPages {
         return actor.has(Duty.LIAISON) || actor.has(Duty.WINDOW) || actor.has(Duty.OFFICE);
     }
 
-    private boolean exports() {
-        var actor = actors.get();
-        return actor.has(Duty.LIAISON)
-                || actor.has(Duty.SECTION_HEAD)
-                || actor.has(Duty.SIGNER)
-                || actor.has(Duty.OFFICE);
-    }
-
     @GetMapping("/desk/requests/{id:[0-9]{1,18}}")
     String one(@PathVariable long id, HttpServletResponse response, Model model) {
         return page(id, "", Map.of(), "", response, model);
+    }
+
+    /** 承办人的姓名；没有这个账号的就写账号，还没有承办人的为空。 */
+    private @Nullable String owner(@Nullable String login) {
+        return login == null ? null : colleagues.names(List.of(login)).getOrDefault(login, login);
     }
 
     private String page(
@@ -186,24 +196,25 @@ class RequestDeskPages {
         model.addAttribute(
                 "applicant", persons ? view.applicant() : view.applicant().masked());
         model.addAttribute("bodyName", options.body(view.body()));
-        model.addAttribute("timeline", requests.timeline(id));
+        model.addAttribute("owner", owner(view.owner()));
+        model.addAttribute("timeline", requests.timeline(view));
         model.addAttribute("persons", persons);
-        model.addAttribute(
-                "mayExport",
-                actors.get().has(Duty.LIAISON)
-                        || actors.get().has(Duty.SECTION_HEAD)
-                        || actors.get().has(Duty.OFFICE));
+        model.addAttribute("mayExport", FolderExports.mayAsk(actors.get()));
         model.addAttribute("alerts", requests.alerts(id));
         model.addAttribute("papers", persons ? requests.papers(id) : List.of());
-        model.addAttribute("pauses", readings.lines(id));
+        model.addAttribute("pauses", readings.lines(view));
         model.addAttribute("repeats", requests.repeats(id).orElse(null));
-        model.addAttribute("others", requests.ofSameApplicant(id));
-        model.addAttribute("rounds", requests.rounds(id));
-        model.addAttribute("monthly", requests.monthlyCount(id));
-        model.addAttribute("days", requests.clock(id).days());
-        model.addAttribute("bar", ClockBar.svg(requests.clock(id).days(), texts));
-        model.addAttribute("forms", forms.of(view, tried, typed, refusal));
+        model.addAttribute("rounds", requests.rounds(view));
+        var others = requests.ofSameApplicant(id);
+        int monthly = requests.monthlyCount(id);
+        model.addAttribute("others", others);
+        model.addAttribute("monthly", monthly);
+        var days = requests.clock(view).days();
+        model.addAttribute("days", days);
+        model.addAttribute("bar", ClockBar.svg(days, texts));
+        model.addAttribute("forms", forms.of(new ActForms.Known(view, others, monthly), tried, typed, refusal));
         model.addAttribute("journal", journal.of("request", String.valueOf(id)));
+        model.addAttribute("viewings", journal.of("requestView", String.valueOf(id)));
         return "request/case";
     }
 

@@ -62,9 +62,7 @@ final class RequestPayload {
                     view.owner(),
                     reply == null ? null : reply.name(),
                     view.ground() == null ? null : view.ground().name(),
-                    reply == null || view.endedOn() == null || view.roundOf() != null
-                            ? null
-                            : reply.annualRow(view.ground()),
+                    view.annualRow(),
                     view.parent(),
                     view.roundOf(),
                     personal ? view.applicant() : view.applicant().masked(),
