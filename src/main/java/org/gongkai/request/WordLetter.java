@@ -7,15 +7,20 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFFooter;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHdrFtr;
 
 /** 一份 .docx：生成、整理成模板、取出文字。 A Word document: made, made ready to be filled in, read. */
 final class WordLetter {
@@ -110,12 +115,11 @@ final class WordLetter {
         }
     }
 
-    /** 每一页的页脚加一行小字；原有的页脚留着。 A line at the foot of every page; the footer there was stays above it. */
+    /** 每一节、每一页的页脚加一行小字；原有的页脚留着。 A line at the foot of every page of every section; the footer there was stays above it. */
     static byte[] marked(byte[] docx, String words) {
         try (var document = open(docx);
                 var bytes = new ByteArrayOutputStream()) {
-            for (var type : HeaderFooterType.values()) {
-                var footer = document.createFooter(type);
+            for (var footer : footers(document)) {
                 var paragraph = footer.createParagraph();
                 paragraph.setAlignment(ParagraphAlignment.CENTER);
                 var run = paragraph.createRun();
@@ -128,6 +132,38 @@ final class WordLetter {
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All footers there are; the last section gets all three kinds, and the first one those it lacks: later ones inherit. */
+    private static Set<XWPFFooter> footers(XWPFDocument document) {
+        Set<XWPFFooter> footers = new LinkedHashSet<>();
+        for (var type : HeaderFooterType.values()) {
+            var footer = document.createFooter(type);
+            firstOfSeveral(document)
+                    .ifPresent(first ->
+                            inherit(first, STHdrFtr.Enum.forInt(type.toInt()), document.getRelationId(footer)));
+            footers.add(footer);
+        }
+        footers.addAll(document.getFooterList());
+        return footers;
+    }
+
+    /** The end of the first section, when there is another one after it. */
+    private static Optional<CTSectPr> firstOfSeveral(XWPFDocument document) {
+        return document.getParagraphs().stream()
+                .map(paragraph -> paragraph.getCTP().getPPr())
+                .filter(properties -> properties != null && properties.isSetSectPr())
+                .map(CTPPr::getSectPr)
+                .findFirst();
+    }
+
+    private static void inherit(CTSectPr section, STHdrFtr.Enum type, String footer) {
+        boolean own = section.getFooterReferenceList().stream().anyMatch(each -> each.getType() == type);
+        if (!own) {
+            var reference = section.addNewFooterReference();
+            reference.setType(type);
+            reference.setId(footer);
         }
     }
 
