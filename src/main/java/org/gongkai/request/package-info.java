@@ -14,6 +14,7 @@
             "obligation::spi",
             "printing",
             "publication",
+            "publication::spi",
             "report::spi",
             "search"
         })

@@ -1,4 +1,4 @@
-/** 公开之前的关口，由别的模块实现。 Gates other modules put before a disclosure. */
+/** 由别的模块实现：公开之前的关口，审核页上的别的事。 Gates before a disclosure, and what else a reviewer has to decide. */
 @NamedInterface("spi")
 @NullMarked
 package org.gongkai.publication.spi;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
@@ -15,11 +16,13 @@ import org.gongkai.publication.PublicationDesk;
 import org.gongkai.publication.PublicationWork;
 import org.gongkai.publication.ReviewConclusion;
 import org.gongkai.publication.WithdrawalReason;
+import org.gongkai.publication.spi.ReviewNotes;
 import org.gongkai.ui.Dates;
 import org.gongkai.ui.Sentences;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,12 +40,22 @@ class ReviewPages {
     private final PublicationWork work;
     private final RecordScreen screen;
     private final Sentences sentences;
+    private final ObjectProvider<ReviewNotes> notes;
+    private final CurrentActor actors;
 
-    ReviewPages(PublicationDesk desk, PublicationWork work, RecordScreen screen, Sentences sentences) {
+    ReviewPages(
+            PublicationDesk desk,
+            PublicationWork work,
+            RecordScreen screen,
+            Sentences sentences,
+            ObjectProvider<ReviewNotes> notes,
+            CurrentActor actors) {
         this.desk = desk;
         this.work = work;
         this.screen = screen;
         this.sentences = sentences;
+        this.notes = notes;
+        this.actors = actors;
     }
 
     @GetMapping("/desk/publication")
@@ -77,6 +90,9 @@ class ReviewPages {
     private String review(@Nullable Long open, String done, String refusal, Model model) {
         var queue = work.list(PublicationWork.Tab.REVIEW);
         model.addAttribute("queue", queue);
+        model.addAttribute(
+                "notes",
+                notes.stream().flatMap(each -> each.of(actors.get()).stream()).toList());
         model.addAttribute("done", done);
         model.addAttribute("refusal", refusal);
         Long id = open != null
