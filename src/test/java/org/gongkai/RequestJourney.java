@@ -67,6 +67,7 @@ class RequestJourney {
             assertThat(Applying.text(liaison)).contains("征求意见书", "等待答复");
             Screens.both(liaison, "request-case");
             assertThat(liaison.barriers()).isEmpty();
+            assertThat(liaison.overflow()).isZero();
             Applying.act(liaison, "record-opinion", Map.of("opinion", "REFUSED_REASONABLY", "words", "报价明细是商业秘密"));
             Applying.act(Applying.open(head, receipt), "extend", Map.of("days", "10", "words", "需要逐页区分处理"));
             Applying.act(
@@ -187,8 +188,22 @@ class RequestJourney {
                 colleague.open("/desk").countFromHere();
                 colleague.click("main a:has-text('" + receipt.reference() + "')");
                 Applying.act(colleague, step.getValue());
-                assertThat(colleague.clicks()).as(step.getValue()).isEqualTo(1);
+                assertThat(colleague.clicks()).as("从首屏数：%s", step.getValue()).isLessThanOrEqualTo(2);
             }
+        }
+    }
+
+    @Test
+    @DisplayName("示范区：申请写着承办人的姓名，没有“没有承办人”的预警；网站以外的渠道也公开了一些")
+    void the_demonstration_looks_alive() {
+        try (Visitor office = SharedDistrict.as("", Duty.OFFICE)) {
+            office.open("/desk/requests?view=ALL");
+            assertThat(Applying.text(office)).contains("示范联络员").doesNotContain("demonstration-");
+            office.click("main tr:has-text('示范联络员') a");
+            assertThat(Applying.text(office)).contains("示范联络员").doesNotContain("没有承办人", "demonstration-");
+            office.open("/api/v1/coverage?by=channel");
+            assertThat(office.page().content())
+                    .containsPattern("\"channel\":\"(?!WEBSITE)[A-Z_]+\"[^}]*\"itemsCovered\":[1-9]");
         }
     }
 

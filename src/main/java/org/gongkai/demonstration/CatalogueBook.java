@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -92,11 +93,24 @@ final class CatalogueBook {
         sheet.value(at, 13, town ? "√" : "");
     }
 
+    /** 网站以外，这一行要求的第一个渠道。 */
+    static String alsoThrough(int number) {
+        return IntStream.range(1, CHANNELS.size())
+                .filter(channel -> isAsked(channel, number))
+                .mapToObj(CHANNELS::get)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isAsked(int channel, int number) {
+        return channel == 0 || (number + channel) % 4 == 0;
+    }
+
     /** 政府网站总是第一公开平台；其余按行变化。 */
     private static String channels(int number) {
         StringBuilder cell = new StringBuilder();
         for (int i = 0; i < CHANNELS.size(); i++) {
-            boolean chosen = i == 0 || (number + i) % 4 == 0;
+            boolean chosen = isAsked(i, number);
             cell.append(chosen ? '■' : '□').append(CHANNELS.get(i)).append(i % 2 == 0 ? "    " : "\n");
         }
         return cell.toString().strip();

@@ -1,9 +1,14 @@
 package org.gongkai.demonstration;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.gongkai.catalogue.CatalogueDesk;
+import org.gongkai.catalogue.Channel;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
@@ -19,6 +24,7 @@ import org.gongkai.publication.DisclosureDraft;
 import org.gongkai.publication.DisclosureFilter;
 import org.gongkai.publication.DisclosureType;
 import org.gongkai.publication.Disclosures;
+import org.gongkai.publication.OutletDesk;
 import org.gongkai.publication.PublicationDesk;
 import org.gongkai.publication.PublicationWork;
 import org.gongkai.publication.WithdrawalReason;
@@ -45,7 +51,10 @@ class DemonstrationActs {
     private static final List<String> NOTES =
             List.of("附表数据有误，核实后重新发布。", "公示期已满，按规定撤下。", "附件中含有不应公开的个人信息，处理后重新发布。", "与已公开的同一文件重复。");
 
+    private static final int SPREAD = 3;
+
     private final PublicationDesk desk;
+    private final OutletDesk outlets;
     private final PublicationWork work;
     private final Disclosures disclosures;
     private final ObligationDesk obligationDesk;
@@ -56,6 +65,7 @@ class DemonstrationActs {
 
     DemonstrationActs(
             PublicationDesk desk,
+            OutletDesk outlets,
             PublicationWork work,
             Disclosures disclosures,
             ObligationDesk obligationDesk,
@@ -64,6 +74,7 @@ class DemonstrationActs {
             CatalogueDesk catalogue,
             CurrentActor current) {
         this.desk = desk;
+        this.outlets = outlets;
         this.work = work;
         this.disclosures = disclosures;
         this.obligationDesk = obligationDesk;
@@ -85,24 +96,52 @@ class DemonstrationActs {
         return figures.coverage(null).stream().mapToLong(Coverage::overdue).sum();
     }
 
-    void perform(DistrictYear year, LocalDate today) {
-        withdraw(year.published().filter(one -> one.withdrawnOn() != null).toList());
-        excuse();
-        submit();
-        dropItem(today);
-    }
-
-    private void withdraw(List<Formed> chosen) {
+    void withdraw(DistrictYear year) {
+        List<Formed> chosen =
+                year.published().filter(one -> one.withdrawnOn() != null).toList();
         for (int i = 0; i < Math.min(SOME, chosen.size()); i++) {
             Formed one = chosen.get(i);
             WithdrawalReason reason = REASONS.get(i % REASONS.size());
             String note = NOTES.get(i % NOTES.size());
-            attempt(() -> disclosures.list(onThatDay(one), null, 100).items().stream()
-                    .filter(line -> line.title().equals(one.title()))
-                    .findFirst()
-                    .ifPresent(line ->
-                            desk.withdraw(line.id(), work.open(line.id()).version(), reason, note, null)));
+            attempt(() -> published(one)
+                    .ifPresent(id -> desk.withdraw(id, work.open(id).version(), reason, note, null)));
         }
+    }
+
+    private Optional<Long> published(Formed one) {
+        return disclosures.list(onThatDay(one), null, 100).items().stream()
+                .filter(line -> line.title().equals(one.title()))
+                .findFirst()
+                .map(line -> line.id());
+    }
+
+    /** 每个机构有几条，当天在目录要求的另一个渠道也公开了。 Some records of each body also went out through another channel the catalogue asks for. */
+    void spread(DistrictYear year) {
+        Map<String, Integer> done = new HashMap<>();
+        year.published().filter(one -> one.withdrawnOn() == null).forEach(one -> {
+            if (done.merge(one.body().code(), 1, Integer::sum) <= SPREAD) {
+                Channel.of(CatalogueBook.alsoThrough(one.row().number())).ifPresent(channel -> spread(one, channel));
+            }
+        });
+    }
+
+    private void spread(Formed one, Channel channel) {
+        var on = Objects.requireNonNull(one.publishedOn());
+        attempt(() -> published(one)
+                .ifPresent(id -> outlets.record(id, channel, on, where(channel, one), OutletDesk.Source.DESK)));
+    }
+
+    private static String where(Channel channel, Formed one) {
+        var body = one.body().name();
+        return switch (channel) {
+            case GAZETTE ->
+                "示范区人民政府公报 " + one.formedOn().getYear() + " 年第 "
+                        + one.formedOn().getMonthValue() + " 期";
+            case SOCIAL_MEDIA -> body + "微信公众号（示范）";
+            case PRESS_CONFERENCE -> "示范区新闻发布厅，" + body + "专场";
+            case BROADCAST -> "示范区广播电视台《政务公开》栏目";
+            default -> body + "（示范）";
+        };
     }
 
     private static DisclosureFilter onThatDay(Formed one) {
@@ -113,7 +152,7 @@ class DemonstrationActs {
     }
 
     /** 什么也没有形成的几期说明“本期无新增”，另有一条依法不予公开、一条本机构没有这项职能。 */
-    private void excuse() {
+    void excuse() {
         open(ObligationFilter.View.OVERDUE).stream()
                 .filter(one -> one.kind() == ObligationKind.PERIODIC && one.formedOn() == null)
                 .forEach(one ->
@@ -127,7 +166,7 @@ class DemonstrationActs {
     }
 
     /** 有一个事项不再要求公开：新的一版目录从今天起撤下它，还没有到期的义务随之作废。 */
-    private void dropItem(LocalDate today) {
+    void dropItem(LocalDate today) {
         open(ObligationFilter.View.DATED).stream()
                 .filter(one -> one.kind() == ObligationKind.FORMED)
                 .filter(one -> one.dueOn() != null && one.dueOn().isAfter(today))
@@ -141,7 +180,7 @@ class DemonstrationActs {
     }
 
     /** 几条待公开的已经拟好送审，审核人的队列里有事可做。 */
-    private void submit() {
+    void submit() {
         for (Obligation one : open(ObligationFilter.View.OPEN).stream()
                 .filter(each -> each.kind() == ObligationKind.FORMED && each.dueOn() != null)
                 .skip(2L * SOME)

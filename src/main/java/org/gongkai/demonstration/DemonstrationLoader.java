@@ -88,17 +88,30 @@ class DemonstrationLoader {
         });
     }
 
-    /** 导入两次等于一次，从头再导；办理的事不重做。 Imports are repeated, acts are not. */
+    private record Step(DemonstrationStage reaches, Runnable run) {}
+
+    /** 从断开的那一步接着做；那一步再做一遍，做完了的不重做。 The step that was cut off is done again, none before it. */
     private void fill(DemonstrationStage reached) {
-        var year = DistrictYear.until(LocalDate.now(clock));
-        if (reached == DemonstrationStage.BEGUN) {
-            read(year);
-            progress.reach(DemonstrationStage.IMPORTED);
-            acts.perform(year, LocalDate.now(clock));
-            requests.perform(RequestScript.year(asked(year), year.from(), year.to()), year.to());
-        }
-        progress.reach(DemonstrationStage.LOADED);
+        steps(DistrictYear.until(LocalDate.now(clock))).stream()
+                .filter(step -> step.reaches().compareTo(reached) > 0)
+                .forEach(step -> {
+                    step.run().run();
+                    progress.reach(step.reaches());
+                });
         LOG.info("示范区已装好，其中逾期 {} 条", acts.overdue());
+    }
+
+    private List<Step> steps(DistrictYear year) {
+        return List.of(
+                new Step(DemonstrationStage.IMPORTED, () -> read(year)),
+                new Step(DemonstrationStage.WITHDRAWN, () -> acts.withdraw(year)),
+                new Step(DemonstrationStage.EXCUSED, acts::excuse),
+                new Step(DemonstrationStage.SUBMITTED, acts::submit),
+                new Step(DemonstrationStage.ADJUSTED, () -> acts.dropItem(LocalDate.now(clock))),
+                new Step(DemonstrationStage.SPREAD, () -> acts.spread(year)),
+                new Step(
+                        DemonstrationStage.LOADED,
+                        () -> requests.perform(RequestScript.year(asked(year), year.from(), year.to()), year.to())));
     }
 
     private void read(DistrictYear year) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.gongkai.deadline.WorkingCalendar;
 import org.gongkai.deadline.WorkingCalendars;
 import org.gongkai.identity.Actor;
@@ -36,10 +35,12 @@ class DemonstrationRequests {
     private static final Logger LOG = LoggerFactory.getLogger(DemonstrationRequests.class);
 
     private final PastRequests past;
+    private final DemonstrationStaff staff;
     private final WorkingCalendars calendars;
 
-    DemonstrationRequests(PastRequests past, WorkingCalendars calendars) {
+    DemonstrationRequests(PastRequests past, DemonstrationStaff staff, WorkingCalendars calendars) {
         this.past = past;
+        this.staff = staff;
         this.calendars = calendars;
     }
 
@@ -64,6 +65,7 @@ class DemonstrationRequests {
         private final WorkingCalendar calendar;
         private final Map<Integer, Long> filed;
         private final List<Integer> letters = new ArrayList<>();
+        private final Actor handler;
         private LocalDate day;
         private long id;
 
@@ -72,6 +74,7 @@ class DemonstrationRequests {
             this.today = today;
             this.calendar = calendar;
             this.filed = filed;
+            this.handler = staff.handler(script.body());
             this.day = calendar.onOrAfter(script.receivedOn());
         }
 
@@ -79,15 +82,18 @@ class DemonstrationRequests {
             if (day.isAfter(today)) {
                 return;
             }
-            file();
-            if (step(1, Duty.LIAISON, RequestAction.ASSIGN, Told.nothing().party("demonstration-liaison"))
+            if (!file()) {
+                return;
+            }
+            if (step(1, Duty.LIAISON, RequestAction.ASSIGN, Told.nothing().party(handler.account()))
                     && prepare()
                     && script.result().isReply()) {
                 reply();
             }
         }
 
-        private void file() {
+        /** @return false when it was filed before the demonstration was cut off: it stays as it was left */
+        private boolean file() {
             boolean online = script.channel() == FilingChannel.ONLINE;
             var application = new Application(
                     script.body(),
@@ -97,12 +103,15 @@ class DemonstrationRequests {
                     applicant(),
                     new Wanted(script.subject(), "", "", Wanted.SupplyForm.ELECTRONIC, Wanted.SupplyRoute.ONLINE),
                     List.of(),
-                    null);
-            id = past.file(actor(Duty.LIAISON), application, day).id();
+                    "demonstration-" + script.body() + "-" + script.number());
+            var known = past.file(handler, application, day);
+            id = known.id();
             filed.put(script.number(), id);
-            if (online) {
+            boolean fresh = !known.code().isEmpty();
+            if (fresh && online) {
                 act(Duty.LIAISON, RequestAction.CONFIRM, Told.nothing());
             }
+            return fresh;
         }
 
         private Applicant applicant() {
@@ -183,7 +192,7 @@ class DemonstrationRequests {
         }
 
         private boolean reassign() {
-            return step(1, Duty.LIAISON, RequestAction.ASSIGN, Told.nothing().party("demonstration-liaison"));
+            return step(1, Duty.LIAISON, RequestAction.ASSIGN, Told.nothing().party(handler.account()));
         }
 
         private boolean consultation() {
@@ -260,13 +269,7 @@ class DemonstrationRequests {
         }
 
         private Actor actor(Duty duty) {
-            return new Actor(
-                    "demonstration-" + duty.name().toLowerCase(java.util.Locale.ROOT),
-                    "示范" + duty.ordinal(),
-                    script.body(),
-                    Set.of(duty),
-                    Set.of(script.body()),
-                    false);
+            return duty == Duty.LIAISON ? handler : DemonstrationStaff.reviewer(script.body(), duty);
         }
     }
 }

@@ -11,6 +11,11 @@ import org.gongkai.journal.Recorded;
 enum DemonstrationStage implements Recorded {
     BEGUN("开始装入示范区"),
     IMPORTED("示范区的文件都已导入"),
+    WITHDRAWN("示范区撤回了几条"),
+    EXCUSED("示范区说明了几条理由"),
+    SUBMITTED("示范区送审了几条"),
+    ADJUSTED("示范区调整了一个事项"),
+    SPREAD("示范区登记了几处其他渠道"),
     LOADED("示范区已装好");
 
     static final String SUBJECT = "demonstration";

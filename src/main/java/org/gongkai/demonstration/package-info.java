@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "示范区",
-        allowedDependencies = {"deadline", "imports", "obligation", "publication", "catalogue", "request"})
+        allowedDependencies = {"account", "deadline", "imports", "obligation", "publication", "catalogue", "request"})
 @NullMarked
 package org.gongkai.demonstration;
 

@@ -46,7 +46,11 @@ class DemonstrationLoaderTests {
         order.verify(progress).reach(DemonstrationStage.BEGUN);
         order.verify(imports, atLeast(5)).accept(anyString(), anyString(), any(), any(), anyBoolean());
         order.verify(progress).reach(DemonstrationStage.IMPORTED);
-        order.verify(acts).perform(any(), any());
+        order.verify(acts).withdraw(any());
+        order.verify(acts).excuse();
+        order.verify(acts).submit();
+        order.verify(acts).dropItem(any());
+        order.verify(acts).spread(any());
         order.verify(requests).perform(any(), any());
         order.verify(progress).reach(DemonstrationStage.LOADED);
     }
@@ -61,13 +65,28 @@ class DemonstrationLoaderTests {
     }
 
     @Test
-    @DisplayName("办理时断过：办过的不重办")
-    void acts_are_not_repeated() {
+    @DisplayName("导入完了断过：没有办的接着办，文件不再导入")
+    void what_was_not_done_is_done() {
         load(DemonstrationStage.IMPORTED, false);
 
         verify(imports, never()).accept(anyString(), anyString(), any(), any(), anyBoolean());
-        verify(acts, never()).perform(any(), any());
-        verifyNoInteractions(requests);
+        var order = inOrder(progress, acts, requests);
+        order.verify(acts).withdraw(any());
+        order.verify(progress).reach(DemonstrationStage.WITHDRAWN);
+        order.verify(requests).perform(any(), any());
+        order.verify(progress).reach(DemonstrationStage.LOADED);
+    }
+
+    @Test
+    @DisplayName("办理时断过：办过的不重办")
+    void acts_are_not_repeated() {
+        load(DemonstrationStage.SUBMITTED, false);
+
+        verify(acts, never()).withdraw(any());
+        verify(acts, never()).excuse();
+        verify(acts, never()).submit();
+        verify(acts).dropItem(any());
+        verify(requests).perform(any(), any());
         verify(progress).reach(DemonstrationStage.LOADED);
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gongkai.GongkaiTest;
 import org.gongkai.TestClock;
+import org.gongkai.account.Colleagues;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.organisation.BodiesChanged;
@@ -33,6 +34,8 @@ class DemonstrationRequestsTests {
     private final CurrentActor current;
     private final TestClock clock;
     private final TransactionTemplate transaction;
+    private final Colleagues colleagues;
+    private final JdbcClient jdbc;
 
     DemonstrationRequestsTests(
             DemonstrationRequests requests,
@@ -40,12 +43,15 @@ class DemonstrationRequestsTests {
             CurrentActor current,
             TestClock clock,
             JdbcClient jdbc,
+            Colleagues colleagues,
             ApplicationContext context,
             PlatformTransactionManager transactions) {
         this.requests = requests;
         this.ledger = ledger;
         this.current = current;
         this.clock = clock;
+        this.colleagues = colleagues;
+        this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         transaction.executeWithoutResult(status -> {
             for (var body : BODIES) {
@@ -103,6 +109,24 @@ class DemonstrationRequestsTests {
         assertThat(counted.values().stream().filter(CountedRequest::late))
                 .as("埋下的逾期")
                 .isNotEmpty();
+        assertThat(owners())
+                .as("承办人都有账号、在岗")
+                .isNotEmpty()
+                .allSatisfy(owner ->
+                        assertThat(colleagues.isPresent(owner)).as(owner).isTrue());
+        assertThat(current.callAs(Actor.SYSTEM, () -> requests.perform(scripts, today)))
+                .as("断了之后再来一遍，不重复立案")
+                .isEqualTo(filed);
+    }
+
+    private List<String> owners() {
+        return current.callAs(
+                Actor.SYSTEM,
+                () -> transaction.execute(
+                        status -> jdbc.sql("select distinct owner from request.request where body = any (?)")
+                                .param(BODIES.toArray(String[]::new))
+                                .query(String.class)
+                                .list()));
     }
 
     private List<CountedRequest> cases(int year) {
