@@ -69,7 +69,7 @@ class DisclosureIndexing implements SearchContributor {
     /** 按现在的样子放入；已经不公开的移出。读和放之间不插进别人，免得旧样子盖住新的：撤回了的又查得到。 */
     private synchronized void refresh(Collection<Long> ids) {
         var found = documents("d.id = any(?) order by d.id", ids.toArray(Long[]::new));
-        var gone = new ArrayList<>(ids.stream().map(DisclosureIndexing::key).toList());
+        var gone = new ArrayList<>(ids.stream().map(Disclosures::indexKey).toList());
         found.forEach(document -> gone.remove(document.id()));
         if (!found.isEmpty()) {
             index.put(found);
@@ -88,7 +88,7 @@ class DisclosureIndexing implements SearchContributor {
                 return;
             }
             batch.forEach(consumer);
-            after = id(batch.getLast().id());
+            after = Disclosures.ofIndexKey(batch.getLast().id()).orElseThrow();
         }
     }
 
@@ -96,7 +96,7 @@ class DisclosureIndexing implements SearchContributor {
         return jdbc.sql(SELECT + condition)
                 .param(parameter)
                 .query((row, n) -> new SearchDocument(
-                        key(row.getLong("id")),
+                        Disclosures.indexKey(row.getLong("id")),
                         row.getString("type"),
                         row.getString("title"),
                         row.getString("plain")
@@ -123,13 +123,5 @@ class DisclosureIndexing implements SearchContributor {
             }
         }
         return text.toString();
-    }
-
-    private static String key(long id) {
-        return "disclosure:" + id;
-    }
-
-    private static long id(String key) {
-        return Long.parseLong(key.substring(key.indexOf(':') + 1));
     }
 }

@@ -67,6 +67,18 @@ public interface Disclosures {
     /** 两个版本逐段比较。 Two editions compared paragraph by paragraph. */
     List<ParagraphChange> compare(long id, int older, int newer);
 
+    /** 一条公开信息在检索里的编号。 Its id in the search index. */
+    static String indexKey(long id) {
+        return "disclosure:" + id;
+    }
+
+    /** 检索里的编号是哪一条公开信息；别的内容的为空。 The record behind an id of the index. */
+    static Optional<Long> ofIndexKey(String key) {
+        return key.matches("disclosure:\\d{1,18}")
+                ? Optional.of(Long.valueOf(key.substring(key.indexOf(':') + 1)))
+                : Optional.empty();
+    }
+
     /** 一段。 @param from id of its first disclosure */
     record Run(String body, long from) {}
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.gongkai.database.RowScope;
 import org.gongkai.obligation.Obligations;
 import org.gongkai.obligation.StillOwed;
+import org.gongkai.publication.Disclosures;
 import org.gongkai.search.SearchHit;
 import org.gongkai.search.SearchIndex;
 import org.gongkai.search.SearchQuery;
@@ -34,7 +35,6 @@ public class Suggestions {
     private static final int SHORTEST = 4;
     private static final int LONGEST = 120;
     private static final double CLOSE = 0.34;
-    private static final String RECORD = "disclosure:";
 
     private final SearchIndex index;
     private final Obligations obligations;
@@ -99,22 +99,18 @@ public class Suggestions {
 
     /** 其中由答复转为主动公开的；只说这一点，不说是谁的哪一件。 Which of these public records were answers first. */
     private Set<String> answers(List<SearchHit> hits) {
-        if (hits.isEmpty()) {
-            return Set.of();
-        }
         var ids = hits.stream()
-                .map(SearchHit::id)
-                .filter(id -> id.startsWith(RECORD))
-                .toList();
+                .flatMap(hit -> Disclosures.ofIndexKey(hit.id()).stream())
+                .toArray(Long[]::new);
         var found = new HashSet<String>();
-        RowScope.system(() -> transaction.executeWithoutResult(status -> jdbc.sql(
-                        "select disclosure from request.request where disclosure = any (?)")
-                .param(ids.stream()
-                        .map(id -> Long.valueOf(id.substring(RECORD.length())))
-                        .toArray(Long[]::new))
-                .query(Long.class)
-                .list()
-                .forEach(id -> found.add(RECORD + id))));
+        if (ids.length > 0) {
+            RowScope.system(() -> transaction.executeWithoutResult(
+                    status -> jdbc.sql("select disclosure from request.request where disclosure = any (?)")
+                            .param(ids)
+                            .query(Long.class)
+                            .list()
+                            .forEach(id -> found.add(Disclosures.indexKey(id)))));
+        }
         return found;
     }
 
