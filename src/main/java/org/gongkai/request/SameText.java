@@ -5,11 +5,11 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /** 归一：空格、标点、全半角、繁简、大小写不同的是同一段文字（M13）。 The same words whatever their spaces, punctuation, width, script or case. */
-final class SameText {
+public final class SameText {
 
     private SameText() {}
 
-    static String of(String... texts) {
+    public static String of(String... texts) {
         var plain = Normalizer.normalize(String.join(" ", texts), Normalizer.Form.NFKC);
         return ZhConverterUtil.toSimple(plain).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }

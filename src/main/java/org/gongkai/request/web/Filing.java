@@ -1,8 +1,6 @@
 package org.gongkai.request.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
@@ -11,6 +9,7 @@ import org.gongkai.request.Application;
 import org.gongkai.request.Filed;
 import org.gongkai.request.FilingChannel;
 import org.gongkai.request.RequestDesk;
+import org.gongkai.request.SameText;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.springframework.stereotype.Component;
@@ -18,8 +17,6 @@ import org.springframework.stereotype.Component;
 /** 提出申请的门口：申请人网上提交，经办的人登记其他方式来的；来得太快的请等一等。 Sorts filings by who brings them. */
 @Component
 class Filing {
-
-    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final ApplicantDesk applicants;
     private final RequestDesk desk;
@@ -54,7 +51,7 @@ class Filing {
     Filed online(Application application, String proof, HttpServletRequest request) {
         var identity = application.applicant().identity();
         int beyond = beyond(identity, request);
-        boolean proven = beyond > 0 && proofs.take(proof, ProofOfWork.bits(beyond));
+        boolean proven = beyond > 0 && proofs.take(proof);
         long seconds = proven ? 0 : Math.max(turnstile.wait("file", request), turnstile.wait(person(identity)));
         if (seconds > 0) {
             int bits = ProofOfWork.bits(beyond);
@@ -79,10 +76,9 @@ class Filing {
                 turnstile.beyond(person(identity), Turnstile.FILINGS_OF_ONE));
     }
 
-    /** Counted by a digest with a key of this process: what is remembered names nobody. */
+    /** The same person however the number is written, as in the register; what is remembered is a digest and names nobody. */
     private String person(String identity) {
-        return "person:"
-                + proofs.anonymous(SPACES.matcher(identity).replaceAll("").toUpperCase(Locale.ROOT));
+        return "person:" + proofs.anonymous(SameText.of(identity));
     }
 
     private static boolean enters(Actor actor) {

@@ -67,15 +67,15 @@ class ProofOfWork {
     /**
      * 答案对不对；对的当场作废，不能用第二次。
      *
+     * <p>What was asked of him is what counts: if others behind the same address have made it harder meanwhile, his answer still does.
+     *
      * @param answer {@code challenge:counter}
-     * @param bits 现在至少要这么难
      */
-    boolean take(String answer, int bits) {
+    boolean take(String answer) {
         var parts = ANSWER.matcher(answer);
         return parts.matches()
                 && MessageDigest.isEqual(ascii(sign(parts.group(1))), ascii(parts.group(4)))
                 && Long.parseLong(parts.group(2)) >= clock.instant().getEpochSecond()
-                && Integer.parseInt(parts.group(3)) >= bits
                 && zeroBits(digest(answer)) >= Integer.parseInt(parts.group(3))
                 && used.asMap().putIfAbsent(parts.group(1), Boolean.TRUE) == null;
     }
