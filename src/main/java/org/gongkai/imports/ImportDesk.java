@@ -79,8 +79,9 @@ public class ImportDesk {
             throw new Refused(Refusal.of("imports.districtOnly", "imports.kind." + kind));
         }
         Path waiting = uploads.store(content);
-        long id = runs.add(kind, Uploads.safeName(fileName), parameters, dryRun, actor);
-        uploads.keep(waiting, id);
+        long id = runs.next();
+        uploads.keep(waiting, id); // in its place before anybody can see the run, this process or the next
+        runs.add(id, kind, Uploads.safeName(fileName), parameters, dryRun, actor);
         start(id);
         return id;
     }

@@ -25,17 +25,26 @@ class ImportRuns {
         this.json = json;
     }
 
-    long add(String kind, String fileName, Map<String, String> parameters, boolean dryRun, Actor actor) {
-        return jdbc.sql(
-                        "insert into imports.run (kind, file_name, parameters, dry_run, actor, account, state) values (?, ?, ?::jsonb, ?, ?::jsonb, ?, 'WAITING') returning id")
+    /** 下一个任务编号。 */
+    long next() {
+        return jdbc.sql("select nextval(pg_get_serial_sequence('imports.run', 'id'))")
+                .query(Long.class)
+                .single();
+    }
+
+    void add(long id, String kind, String fileName, Map<String, String> parameters, boolean dryRun, Actor actor) {
+        jdbc.sql("""
+                        insert into imports.run (id, kind, file_name, parameters, dry_run, actor, account, state)
+                        overriding system value values (?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, 'WAITING')
+                        """)
+                .param(id)
                 .param(kind)
                 .param(fileName)
                 .param(json.writeValueAsString(parameters))
                 .param(dryRun)
                 .param(json.writeValueAsString(actor))
                 .param(actor.account())
-                .query(Long.class)
-                .single();
+                .update();
     }
 
     Optional<ImportRun> find(long id) {
