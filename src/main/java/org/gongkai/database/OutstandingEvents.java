@@ -1,9 +1,13 @@
 package org.gongkai.database;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.EventPublication;
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,7 +18,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>What follows a commit and was cut off. The registry hands out again at a start whatever was published or being processed, but
  * never what an earlier start was already handing out again when it was killed; that counts as failed here, before the registry looks.
- * What failed is tried again every minute, so that no effect waits for the next restart. Listeners may therefore run twice; they write
+ * What failed is tried again every minute, less often as it grows old, so that no effect waits for the next restart. Listeners may therefore run twice; they write
  * nothing the second time.
  */
 @Component
@@ -22,12 +26,18 @@ class OutstandingEvents implements InitializingBean {
 
     private static final Logger log = LoggerFactory.getLogger(OutstandingEvents.class);
 
+    private static final int ALL = 10_000;
+    private static final int SHARE = 16;
+    private static final Duration LONGEST = Duration.ofHours(6);
+
     private final JdbcClient jdbc;
     private final FailedEventPublications failed;
+    private final Clock clock;
 
-    OutstandingEvents(JdbcClient jdbc, FailedEventPublications failed) {
+    OutstandingEvents(JdbcClient jdbc, FailedEventPublications failed, Clock clock) {
         this.jdbc = jdbc;
         this.failed = failed;
+        this.clock = clock;
     }
 
     @Override
@@ -42,6 +52,21 @@ class OutstandingEvents implements InitializingBean {
     /** 没有做成的再做一次。 */
     @Scheduled(fixedDelay = 60_000, initialDelay = 30_000)
     void again() {
-        failed.resubmit(ResubmissionOptions.defaults());
+        var now = clock.instant();
+        failed.resubmit(ResubmissionOptions.defaults().withBatchSize(ALL).withFilter(each -> isDue(each, now)));
+    }
+
+    /**
+     * 刚没做成的每分钟一次，越久的隔得越久：隔到它年纪的十六分之一，最多六小时；做不成的再多，也不挡新的。
+     *
+     * <p>The limit goes by age and not by number: however many keep failing, a fresh one is taken up within the minute.
+     */
+    static boolean isDue(EventPublication publication, Instant now) {
+        var last = publication.getLastResubmissionDate();
+        if (last == null || last.isAfter(now)) {
+            return true;
+        }
+        var wait = Duration.between(publication.getPublicationDate(), now).dividedBy(SHARE);
+        return Duration.between(last, now).compareTo(wait.compareTo(LONGEST) < 0 ? wait : LONGEST) >= 0;
     }
 }

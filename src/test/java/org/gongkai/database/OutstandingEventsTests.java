@@ -2,16 +2,20 @@ package org.gongkai.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.gongkai.GongkaiTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.EventPublication;
 
 @GongkaiTest
 @DisplayName("提交之后没有做完的事，重启后总会做完")
@@ -43,6 +47,26 @@ class OutstandingEventsTests {
         outstanding.afterPropertiesSet();
         outstanding.again();
         await().atMost(Duration.ofSeconds(30)).until(() -> count() == 0);
+    }
+
+    @Test
+    @DisplayName("刚没做成的每分钟补做，很久都没做成的隔六小时；从没补做过的、时钟往回拨了的，马上补做")
+    void the_limit_goes_by_age() {
+        var now = Instant.parse("2026-03-02T00:00:00Z");
+        assertThat(due(now.minusSeconds(600), now.minusSeconds(60), now)).isTrue();
+        assertThat(due(now.minus(Duration.ofDays(300)), now.minus(Duration.ofHours(5)), now))
+                .isFalse();
+        assertThat(due(now.minus(Duration.ofDays(300)), now.minus(Duration.ofHours(6)), now))
+                .isTrue();
+        assertThat(due(now.minus(Duration.ofDays(300)), null, now)).isTrue();
+        assertThat(due(now.plusSeconds(60), now.plusSeconds(90), now)).isTrue();
+    }
+
+    private static boolean due(Instant published, @Nullable Instant last, Instant now) {
+        var publication = mock(EventPublication.class);
+        when(publication.getPublicationDate()).thenReturn(published);
+        when(publication.getLastResubmissionDate()).thenReturn(last);
+        return OutstandingEvents.isDue(publication, now);
     }
 
     /** 日历变了要重算义务：日历其实没变，重做一次什么也不写。 */
