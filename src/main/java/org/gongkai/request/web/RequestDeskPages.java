@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongkai.account.Colleagues;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
@@ -16,9 +17,11 @@ import org.gongkai.identity.Scope;
 import org.gongkai.journal.Journal;
 import org.gongkai.request.CaseViews;
 import org.gongkai.request.FolderExports;
+import org.gongkai.request.RequestAction;
 import org.gongkai.request.RequestDesk;
 import org.gongkai.request.RequestFilter;
 import org.gongkai.request.RequestLine;
+import org.gongkai.request.RequestView;
 import org.gongkai.request.Requests;
 import org.gongkai.ui.Asked;
 import org.gongkai.ui.DeskEntry;
@@ -177,9 +180,14 @@ class RequestDeskPages {
         return page(id, "", Map.of(), "", response, model);
     }
 
-    /** 承办人的姓名；没有这个账号的就写账号，还没有承办人的为空。 */
-    private @Nullable String owner(@Nullable String login) {
-        return login == null ? null : colleagues.names(List.of(login)).getOrDefault(login, login);
+    /** 承办人和分办过的人的姓名，按账号。 The names of the handler and of all handlers before him. */
+    private Map<String, String> names(RequestView view) {
+        var logins = view.acts().stream()
+                .filter(act -> act.action() == RequestAction.ASSIGN)
+                .map(act -> act.what().party());
+        return colleagues.names(Stream.concat(logins, Stream.ofNullable(view.owner()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
     }
 
     private String page(
@@ -196,7 +204,7 @@ class RequestDeskPages {
         model.addAttribute(
                 "applicant", persons ? view.applicant() : view.applicant().masked());
         model.addAttribute("bodyName", options.body(view.body()));
-        model.addAttribute("owner", owner(view.owner()));
+        model.addAttribute("names", names(view));
         model.addAttribute("timeline", requests.timeline(view));
         model.addAttribute("persons", persons);
         model.addAttribute("mayExport", FolderExports.mayAsk(actors.get()));

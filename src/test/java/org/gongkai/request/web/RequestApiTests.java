@@ -390,6 +390,10 @@ class RequestApiTests {
         assertThat(from("127.0.9.4", "/api/v1/requests", ofOne(), "").status())
                 .as("换一个地址，还是同一个人")
                 .isEqualTo(429);
+        assertThat(from("127.0.9.6", "/api/v1/requests", ofOne("验算－" + body), "")
+                        .status())
+                .as("证件号码换一种写法，还是同一个人")
+                .isEqualTo(429);
         for (var wrong : List.of(
                 challenge + ":-1",
                 challenge.replace("v1.", "v2.") + ":1",
@@ -427,10 +431,14 @@ class RequestApiTests {
     }
 
     private Map<String, Object> ofOne() {
+        return ofOne("验算 " + body);
+    }
+
+    private Map<String, Object> ofOne(String identity) {
         var application = new java.util.HashMap<>(application("ONLINE", "2026-03-02"));
         application.put(
                 "applicant",
-                Map.of("kind", "NATURAL_PERSON", "name", "辛某", "identity", "验算 " + body, "phone", "13800000000"));
+                Map.of("kind", "NATURAL_PERSON", "name", "辛某", "identity", identity, "phone", "13800000000"));
         return application;
     }
 
