@@ -2,9 +2,18 @@ package org.gongkai.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.gongkai.identity.Actor;
+import org.gongkai.identity.CurrentActor;
+import org.gongkai.identity.Duty;
+import org.gongkai.organisation.PublicBodies;
 import org.gongkai.workflow.Refused;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,6 +68,24 @@ class AccountTests {
                 .isEmpty();
         assertThat(TimedCode.verify(SECRET, TimedCode.at(SECRET, step), now, step))
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("系统自己的、示范区编出来的账号名，人不能用")
+    void reserved_names_are_not_given_to_people() {
+        var current = mock(CurrentActor.class);
+        when(current.get())
+                .thenReturn(new Actor("anquan", "安全员", null, Set.of(Duty.SECURITY_ADMINISTRATOR), Set.of(), false));
+        var desk = new AccountDesk(
+                mock(Accounts.class), passwords, mock(PublicBodies.class), event -> {}, current, Clock.systemUTC());
+        for (var login : List.of("system", AccountDesk.INVENTED + "da105")) {
+            assertThatThrownBy(() -> desk.add(login, "某人", null, Set.of(Duty.AUDITOR), "correct horse battery"))
+                    .as(login)
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused ->
+                                    assertThat(refused.refusal().messageKey()).isEqualTo("account.loginTaken"));
+        }
     }
 
     @Test

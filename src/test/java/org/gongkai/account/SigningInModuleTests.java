@@ -231,6 +231,8 @@ class SigningInModuleTests {
             jdbc.sql("delete from account.token").update();
             jdbc.sql("delete from account.account_duty").update();
             jdbc.sql("delete from account.account").update();
+            accounts.add(AccountDesk.INVENTED + "x", "示范联络员", null, false, "-", Set.of(Duty.LIAISON));
+            assertThat(first.wanted()).as("示范区里编出来的人不算").isTrue();
             String old = first.newCode();
             String late = first.newCode();
             assertThat(old).isNotEqualTo(late).matches("[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}");
