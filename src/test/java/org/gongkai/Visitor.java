@@ -15,13 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
  * 一个坐在浏览器前的人：数他的点击，记下一切站外请求，能截图，能查无障碍。
  *
  * <p>A person at a browser. Clicks are counted as the budgets count them: a pointer or key activation that changes view or submits.
- * Requests to anywhere but the application are refused and remembered.
+ * Requests to anywhere but the application are remembered, and go nowhere: no other name is resolved. (A route that refused them would
+ * switch off the cache, so that every page fetched its styles and scripts anew.)
  */
 final class Visitor implements AutoCloseable {
 
@@ -32,18 +34,24 @@ final class Visitor implements AutoCloseable {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
             "--font-render-hinting=none");
 
-    /** 一个浏览器给所有旅程用。 Started once per JVM. */
-    private static final class Shared {
-        static final Playwright PLAYWRIGHT = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        static final Browser BROWSER = PLAYWRIGHT
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable().orElseThrow())
-                        .setArgs(FLAGS));
-    }
+    private static final String AXE = AxeBuilder.getAxeScript();
+
+    /** The violations alone: the thousands of passes would be carried over for nothing. */
+    private static final String EXAMINE = """
+            async tags => {
+              const found = await axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']});
+              return found.violations
+                .filter(rule => rule.impact === 'serious' || rule.impact === 'critical')
+                .map(rule => rule.id + ': ' + JSON.stringify(rule.nodes.slice(0, 3).map(node => node.target)));
+            }""";
+
+    private static final List<String> LEVELS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    /** 一个网站一个浏览器，开着不关。 A browser is for one thread at a time, as a site under test is. */
+    private static final Map<String, Browser> BROWSERS = new ConcurrentHashMap<>();
 
     private final BrowserContext context;
     private final Page page;
@@ -53,22 +61,28 @@ final class Visitor implements AutoCloseable {
 
     private Visitor(String site, int width, int height, boolean script) {
         this.site = site;
-        context = Shared.BROWSER.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai")
-                .setJavaScriptEnabled(script));
+        context = BROWSERS.computeIfAbsent(site, _ -> launch())
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setLocale("zh-CN")
+                        .setTimezoneId("Asia/Shanghai")
+                        .setJavaScriptEnabled(script));
         context.setDefaultTimeout(30_000);
-        context.route("**/*", route -> {
-            String url = route.request().url();
-            if (url.startsWith(site) || url.startsWith("data:")) {
-                route.resume();
-            } else {
-                elsewhere.add(url);
-                route.abort();
+        context.onRequest(request -> {
+            if (!request.url().startsWith(site) && !request.url().startsWith("data:")) {
+                elsewhere.add(request.url());
             }
         });
         page = context.newPage();
+    }
+
+    private static Browser launch() {
+        var environment = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+        return Playwright.create(environment)
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable().orElseThrow())
+                        .setArgs(FLAGS));
     }
 
     /** 系统里的 Chromium；没有就跳过浏览器测试。 */
@@ -153,19 +167,11 @@ final class Visitor implements AutoCloseable {
     }
 
     /** 严重以上的无障碍问题，没有就是空。 Violations of level serious or critical. */
+    @SuppressWarnings("unchecked")
     List<String> barriers() {
-        return new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                        .map(rule -> page.url() + " " + rule.getId() + ": "
-                                + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> String.valueOf(node.getTarget()))
-                                        .toList())
-                        .toList();
+        page.evaluate(AXE);
+        return ((List<String>) page.evaluate(EXAMINE, LEVELS))
+                .stream().map(found -> page.url() + " " + found).toList();
     }
 
     /** 页面比窗口宽多少像素；零就是不用左右滚动。 */
