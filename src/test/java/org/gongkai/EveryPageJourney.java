@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,25 +38,23 @@ class EveryPageJourney {
     private static final int PER_KIND = 3;
     private static final int LINKS = 400;
 
+    private final Map<String, Seen> seen = new LinkedHashMap<>();
     private RunningGongkai gongkai;
-    private List<String> places = List.of();
+
+    /** 一张页面上看到的，没有用脚本。 */
+    private record Seen(List<String> links, boolean one, boolean full, boolean tagged) {}
 
     @BeforeAll
     void start() {
         gongkai = SharedDistrict.running();
-        places = walk();
+        walk();
     }
 
     @Test
     @DisplayName("从首页走得到的链接没有一个是死的，也没有一个是五百")
     void no_link_is_dead() throws Exception {
         Set<String> links = new LinkedHashSet<>();
-        try (var visitor = Visitor.withoutScript(gongkai.url())) {
-            for (String place : places) {
-                visitor.open(place);
-                links.addAll(linksOf(visitor));
-            }
-        }
+        seen.values().forEach(page -> links.addAll(page.links()));
         List<String> dead = new ArrayList<>();
         for (String link : links.stream().limit(LINKS).toList()) {
             int status = gongkai.anonymously(link).statusCode();
@@ -63,7 +62,7 @@ class EveryPageJourney {
                 dead.add(status + " " + link);
             }
         }
-        assertThat(places.size()).as("pages walked").isGreaterThan(5);
+        assertThat(seen.size()).as("pages walked").isGreaterThan(5);
         assertThat(dead).isEmpty();
     }
 
@@ -72,7 +71,7 @@ class EveryPageJourney {
     void no_page_has_barriers() {
         List<String> barriers = new ArrayList<>();
         try (var visitor = Visitor.at(gongkai.url())) {
-            for (String place : places) {
+            for (String place : seen.keySet()) {
                 barriers.addAll(visitor.open(place).barriers());
             }
             assertThat(barriers).isEmpty();
@@ -85,7 +84,7 @@ class EveryPageJourney {
     void every_page_fits_a_narrow_phone() {
         Map<String, Integer> wide = new HashMap<>();
         try (var visitor = Visitor.onPhone(gongkai.url())) {
-            for (String place : places) {
+            for (String place : seen.keySet()) {
                 visitor.open(place);
                 for (int width : List.of(360, 320)) {
                     visitor.page().setViewportSize(width, 640);
@@ -102,18 +101,11 @@ class EveryPageJourney {
     @DisplayName("不用脚本也有标题、正文和政府网站标签（R-TAG-01）")
     void every_page_is_complete_without_script() {
         List<String> incomplete = new ArrayList<>();
-        try (var visitor = Visitor.withoutScript(gongkai.url())) {
-            for (String place : places) {
-                visitor.open(place);
-                boolean one = visitor.page().locator("h1").count() == 1;
-                boolean full =
-                        visitor.page().locator("main").innerText().strip().length() > 20;
-                boolean tagged = visitor.page().locator("meta[name=SiteName]").count() == 1;
-                if (!one || !full || !tagged) {
-                    incomplete.add(place + " h1=" + one + " main=" + full + " meta=" + tagged);
-                }
+        seen.forEach((place, page) -> {
+            if (!page.one() || !page.full() || !page.tagged()) {
+                incomplete.add(place + " h1=" + page.one() + " main=" + page.full() + " meta=" + page.tagged());
             }
-        }
+        });
         assertThat(incomplete).isEmpty();
     }
 
@@ -122,7 +114,7 @@ class EveryPageJourney {
     void every_kind_of_page_has_its_tags() throws Exception {
         List<String> missing = new ArrayList<>();
         Set<String> kinds = new LinkedHashSet<>();
-        for (String place : places) {
+        for (String place : seen.keySet()) {
             var answer = gongkai.anonymously(place);
             if (answer.statusCode() != 200) {
                 continue; // sent on to a page that is walked itself
@@ -160,10 +152,9 @@ class EveryPageJourney {
     }
 
     /** 从首页出发，每一种地址最多三张。 Breadth first; the kind of an address is its path with codes and numbers left out. */
-    private List<String> walk() {
-        List<String> visited = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>(List.of("/"));
-        Deque<String> waiting = new ArrayDeque<>(seen);
+    private void walk() {
+        Set<String> known = new LinkedHashSet<>(List.of("/"));
+        Deque<String> waiting = new ArrayDeque<>(known);
         Map<String, Integer> kinds = new HashMap<>();
         try (var visitor = Visitor.withoutScript(gongkai.url())) {
             while (!waiting.isEmpty()) {
@@ -171,16 +162,22 @@ class EveryPageJourney {
                 if (kinds.merge(kind(place), 1, Integer::sum) > PER_KIND) {
                     continue;
                 }
-                visitor.open(place);
-                visited.add(place);
-                for (String link : linksOf(visitor)) {
-                    if (isPage(link) && seen.add(link)) {
-                        waiting.add(link);
-                    }
-                }
+                Seen page = look(visitor.open(place));
+                seen.put(place, page);
+                page.links().stream()
+                        .filter(link -> isPage(link) && known.add(link))
+                        .forEach(waiting::add);
             }
         }
-        return visited;
+    }
+
+    private Seen look(Visitor visitor) {
+        var page = visitor.page();
+        return new Seen(
+                linksOf(visitor),
+                page.locator("h1").count() == 1,
+                page.locator("main").innerText().strip().length() > 20,
+                page.locator("meta[name=SiteName]").count() == 1);
     }
 
     @SuppressWarnings("unchecked")
