@@ -16,8 +16,8 @@ import javax.imageio.ImageIO;
 /**
  * 截图：每次都存到 {@code target/screenshots}；只有加 {@code -Dgongkai.screenshots=write} 才换掉文档里的。
  *
- * <p>Pictures of the screens, as PNG files with a palette: half the size of a photograph, and letters stay sharp. They show the day they
- * were taken, so an ordinary run must not touch those of the documentation.
+ * <p>Pictures of the screens; those of the documentation as PNG files with a palette: half the size of a photograph, and letters stay
+ * sharp. They show the day they were taken, so an ordinary run must not touch those of the documentation.
  */
 final class Screens {
 
@@ -39,10 +39,10 @@ final class Screens {
     }
 
     static void documented(Visitor visitor, String name) {
-        byte[] small = small(visitor.page().screenshot());
-        keep(ALWAYS, name, small);
+        byte[] png = visitor.page().screenshot();
+        keep(ALWAYS, name, png);
         if (WRITE) {
-            keep(DOCUMENTED, name, small);
+            keep(DOCUMENTED, name, small(png));
         }
     }
 
