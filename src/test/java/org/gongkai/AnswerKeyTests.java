@@ -42,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Precision and recall are both one: each cell of coverage equals the answer key, on several days, whatever the order of events,
  * after importing everything again and after importing a changed catalogue and back.
  */
+@OwnProcess
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @DisplayName("N1 答案：模拟的一年，查出来的正好是埋下的")

@@ -8,14 +8,13 @@ import org.gongkai.Applying.Receipt;
 import org.gongkai.identity.Duty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** 申请人这一边，和各种提出方式。 Every way of filing, and what an applicant does afterwards. */
 @DisplayName("依申请公开：每种提出方式；申请人补正、缴费、撤回、下载答复")
-@EnabledIf(value = "org.gongkai.Visitor#present", disabledReason = "没有 Chromium，浏览器测试跳过 (no Chromium)")
+@InDistrict
 class ApplicantJourney {
 
     private static final String BODY = "DA103";

@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import org.gongkai.identity.Duty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * 一条龙：示范区里导入真实目录和官方模板，认定公开主体，审核审定，登记形成，发布，门户，热力图；沿路截图。
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
  * <p>From a real catalogue to a published record and the heat map, in a browser, with the pictures the README shows.
  */
 @DisplayName("目录就是程序：导入、义务、发布、门户、热力图，在浏览器里走一遍")
-@EnabledIf(value = "org.gongkai.Visitor#present", disabledReason = "没有 Chromium，浏览器测试跳过 (no Chromium)")
+@InDistrict
 class DistrictJourney {
 
     private static final Path REAL = Path.of("../shared/data/catalogue/raw/haitan_2020_merged_cells.xlsx");

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * 把示范区的门户走一遍：从首页出发，每一种页面走几张。
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("每一种页面：无障碍、三百二十像素、不用脚本、没有站外请求、没有死链")
-@EnabledIf(value = "org.gongkai.Visitor#present", disabledReason = "没有 Chromium，浏览器测试跳过 (no Chromium)")
+@InDistrict
 class EveryPageJourney {
 
     private static final String RECORD = "/xxgk/[^/]+/\\d{4}-\\d+(/edition/\\d+)?";

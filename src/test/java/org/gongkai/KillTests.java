@@ -37,6 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
  * a checker that shares no code with the application compares the history with the tables.
  */
 @Tag("kill")
+@OwnProcess
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("F01、F02 随时断电：确认过的不丢、不重、没有半截")
 class KillTests {

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.gongkai.identity.Duty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 @DisplayName("新来的：用终端上的设置码建首位管理员，再给别人开账号")
-@EnabledIf(value = "org.gongkai.Visitor#present", disabledReason = "没有 Chromium，浏览器测试跳过 (no Chromium)")
+@InDistrict
 class NewcomerJourney {
 
     @Test

@@ -9,7 +9,6 @@ import org.gongkai.Applying.Receipt;
 import org.gongkai.identity.Duty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * 一件申请走完全程：网上提出、补正、征求第三方、延期、部分公开、交邮、归档、转主动公开，再从年报的数字点回这一件。
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
  * leads back to the case. And the office's, the handler's, the reviewer's and the signer's daily clicks.
  */
 @DisplayName("依申请公开一条龙：从提出到年报里的一格；各岗位的点击预算")
-@EnabledIf(value = "org.gongkai.Visitor#present", disabledReason = "没有 Chromium，浏览器测试跳过 (no Chromium)")
+@InDistrict
 class RequestJourney {
 
     private static final String BODY = "DA105";

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
  * all of it or none.
  */
 @Tag("kill")
+@OwnProcess
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayName("依申请办理随时断电：确认过的不丢、不重、没有半截")
 class RequestKillTests {

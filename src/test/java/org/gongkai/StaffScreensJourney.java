@@ -9,7 +9,6 @@ import java.util.Map;
 import org.gongkai.identity.Duty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * 工作台的每一屏：各岗位从菜单走得到的，和各清单里打开的第一条。
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.condition.EnabledIf;
  * usable at 768 and 360 pixels, one heading, nothing from elsewhere.
  */
 @DisplayName("工作台每一屏：无障碍、三百六十像素、一个标题、没有站外请求")
-@EnabledIf(value = "org.gongkai.Visitor#present", disabledReason = "没有 Chromium，浏览器测试跳过 (no Chromium)")
+@InDistrict
 class StaffScreensJourney {
 
     private static final boolean KEEP = Boolean.getBoolean("gongkai.screens");

@@ -11,11 +11,10 @@ import org.gongkai.SharedDistrict.Owed;
 import org.gongkai.identity.Duty;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 
 /** 在示范区里办事，从各岗位的首屏数起。 Click budgets counted from the first screen of each role, in the demonstration district. */
 @DisplayName("点击预算：从首屏数起的联络员、政务公开科")
-@EnabledIf(value = "org.gongkai.Visitor#present", disabledReason = "没有 Chromium，浏览器测试跳过 (no Chromium)")
+@InDistrict
 class WorkbenchJourney {
 
     @Test
