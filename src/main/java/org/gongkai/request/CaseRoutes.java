@@ -232,7 +232,12 @@ public class CaseRoutes {
 
     /** 此刻在这条路径上。 */
     boolean isOn(String body, RequestState from, RequestAction action, Actor actor) {
-        return isOn(of(body).get(CaseStep.of(from, action)), body, from, action, actor);
+        return isOn(of(body), body, from, action, actor);
+    }
+
+    /** @param route of the body, read once for many acts */
+    boolean isOn(Map<CaseStep, Who> route, String body, RequestState from, RequestAction action, Actor actor) {
+        return isOn(route.get(CaseStep.of(from, action)), body, from, action, actor);
     }
 
     private boolean isOn(@Nullable Who who, String body, RequestState from, RequestAction action, Actor actor) {

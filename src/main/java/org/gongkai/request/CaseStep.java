@@ -1,8 +1,11 @@
 package org.gongkai.request;
 
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gongkai.identity.Duty;
 import org.gongkai.workflow.Workflow;
 
@@ -45,17 +48,29 @@ public enum CaseStep {
         };
     }
 
-    private List<Workflow.Row<RequestState, RequestAction>> rows() {
-        return RequestWorkflow.TABLE.rows().stream()
-                .filter(row -> !row.duties().isEmpty() && of(row.from(), row.action()) == this)
-                .toList();
+    /** Of the table as it is, worked out once. */
+    private static final class Table {
+
+        private static final Map<CaseStep, List<Workflow.Row<RequestState, RequestAction>>> ROWS =
+                RequestWorkflow.TABLE.rows().stream()
+                        .filter(row -> !row.duties().isEmpty())
+                        .collect(Collectors.groupingBy(row -> of(row.from(), row.action())));
+
+        private static final Map<CaseStep, Set<Duty>> DUTIES = Arrays.stream(values())
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        step -> step.rows().stream()
+                                .flatMap(row -> row.duties().stream())
+                                .collect(Collectors.toUnmodifiableSet())));
     }
 
-    /** 流程表里这个环节有哪些岗位可选。 */
+    private List<Workflow.Row<RequestState, RequestAction>> rows() {
+        return Table.ROWS.getOrDefault(this, List.of());
+    }
+
+    /** 流程表里这个环节有哪些岗位可选。 The duties the table allows in this step. */
     public Set<Duty> duties() {
-        var all = EnumSet.noneOf(Duty.class);
-        rows().forEach(row -> all.addAll(row.duties()));
-        return all;
+        return Table.DUTIES.getOrDefault(this, Set.of());
     }
 
     /** 只留这些岗位，这个环节的每一件事是否还有人做得了。 */

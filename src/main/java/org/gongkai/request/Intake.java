@@ -23,6 +23,8 @@ class Intake {
     private static final int MOST_ENCLOSURES = 5;
     private static final int MOST_BYTES = 5 * 1024 * 1024;
     private static final Pattern ONCE = Pattern.compile("[0-9A-Za-z-]{8,64}");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9 ()-]{5,20}([ ,;转#-]{0,3}[0-9]{1,6})?");
 
     private final PublicBodies bodies;
@@ -136,13 +138,13 @@ class Intake {
     }
 
     private static String line(String words) {
-        return within(text(words).replaceAll("\\s+", " "), LINE);
+        return within(BLANKS.matcher(text(words)).replaceAll(" "), LINE);
     }
 
     private static String text(String words) {
-        var plain = Normalizer.normalize(words, Normalizer.Form.NFC)
-                .replace("\r\n", "\n")
-                .replaceAll("[\\p{Cc}\\p{Cf}&&[^\\n\\t]]", "")
+        var plain = UNSEEN.matcher(
+                        Normalizer.normalize(words, Normalizer.Form.NFC).replace("\r\n", "\n"))
+                .replaceAll("")
                 .strip();
         return within(plain, TEXT);
     }

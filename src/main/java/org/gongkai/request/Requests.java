@@ -127,8 +127,9 @@ public class Requests {
     /** 当前操作人此刻能做的事，按流程表的次序，在本机关的办理路径之内，用来画按钮。 */
     public List<RequestAction> possible(RequestView view) {
         var actor = actors.get();
+        var route = routes.of(view.body());
         return RequestWorkflow.TABLE.possible(view.state(), actor).stream()
-                .filter(action -> routes.isOn(view.body(), view.state(), action, actor))
+                .filter(action -> routes.isOn(route, view.body(), view.state(), action, actor))
                 .toList();
     }
 
