@@ -18,7 +18,7 @@ final class Documents {
               select g, (select body from bench_place p where p.n = 1 + g %% (select count(*) from bench_place)) body,
                      (select item from bench_place p where p.n = 1 + g %% (select count(*) from bench_place)) item,
                      (select area from bench_place p where p.n = 1 + g %% (select count(*) from bench_place)) area,
-                     date '2016-11-01' + (g * 7919 %% 3650)::int formed
+                     date '2016-11-01' + (g::bigint * 7919 %% 3650)::int formed
                 from generate_series(%d, %d) g),
             e as (
             insert into publication.edition (id, disclosure, number, body, state, public, origin, authors, author_name, item, area, type,

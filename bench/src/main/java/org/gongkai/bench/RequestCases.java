@@ -25,7 +25,7 @@ final class RequestCases {
                      'NATURAL_PERSON', x, x, x, x, x, x, x, x, x, x, x, x, 'ELECTRONIC', 'ONLINE', received, received + 29,
                      case when running then null else received + 20 end, case when running then null else 'GRANTED' end,
                      case when running then null else 'C1' end
-                from (select g, g %% 100 < %3$d as running, date '2024-06-03' + (g * 7919 %% 60) as received, decode(md5(g::text), 'hex') as x
+                from (select g, g %% 100 < %3$d as running, date '2024-06-03' + (g::bigint * 7919 %% 60)::int as received, decode(md5(g::text), 'hex') as x
                         from generate_series(%1$d, %2$d) g) a
               returning id, body, received_on, state)
             insert into request.act (request, body, number, action, on_day, what, account, name, at, to_state)
