@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.bench.Result.Sample;
+import org.gongkai.demonstration.DistrictSize;
 
 /** Workload 11d: what an applicant is shown while typing, over HTTP, a request every few characters as the page sends them. */
 final class TypingSuggestions implements Workload {
@@ -35,8 +37,9 @@ final class TypingSuggestions implements Workload {
     public List<Result> run(Setting setting) throws Exception {
         int documents = setting.quick() ? 20_000 : 200_000;
         Path home = setting.scratch().resolve("suggest");
-        Map<String, String> environment = Map.of("GONGKAI_MEMORY", "256m", "GONGKAI_DEMONSTRATION", "true");
+        Map<String, String> environment = Map.of("GONGKAI_MEMORY", "256m", "GONGKAI_DEMONSTRATION", "false");
         try (Application application = Application.start(setting, home, environment)) {
+            District.fill(application, DistrictSize.SMALL, LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31));
             Documents.add(application, 0, documents);
         }
         delete(home.resolve("search"));
