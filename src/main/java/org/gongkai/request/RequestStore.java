@@ -74,7 +74,12 @@ class RequestStore {
                 .list();
     }
 
+    /** 同一张表同时交了两次的，后一次等前一次提交，然后就找得到它。 Whoever sends the same sheet at the same moment waits and finds it. */
     Optional<InformationRequest> withOnce(String once) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('request.once ' || ?, 0))")
+                .param(once)
+                .query()
+                .listOfRows();
         return jdbc.sql("select id from request.request where once = ?")
                 .param(once)
                 .query(Long.class)

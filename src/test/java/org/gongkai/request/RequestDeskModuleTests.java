@@ -428,6 +428,30 @@ class RequestDeskModuleTests {
     }
 
     @Test
+    @DisplayName("同一张表在同一刻交了几次，也是一件，谁也不被拒绝")
+    void the_same_sheet_at_the_same_moment_is_one_case() throws Exception {
+        var office = cases.office();
+        var sheet = new Application(
+                office.body(),
+                FilingChannel.ONLINE,
+                null,
+                null,
+                TestCases.person("甲某", "测试证件"),
+                TestCases.wanted("补贴标准"),
+                List.of(),
+                "at-once-" + office.body());
+        try (var clicks = java.util.concurrent.Executors.newFixedThreadPool(6)) {
+            var filed = clicks.invokeAll(java.util.Collections.nCopies(
+                    6, (java.util.concurrent.Callable<Filed>) () -> cases.applicants.file(sheet)));
+            var references = new java.util.HashSet<String>();
+            for (var each : filed) {
+                references.add(each.get().reference());
+            }
+            assertThat(references).hasSize(1);
+        }
+    }
+
+    @Test
     @DisplayName("台账：年初没有办结的结转进来，年末没有办结的结转出去，复议取最近的结果")
     void the_ledger_carries_over() {
         var office = cases.office();
