@@ -104,15 +104,22 @@ final class Question {
         }
     }
 
+    /** 字对按原样相连；紧挨数字、字母的单字成不了字对（“第12号公告”），那时词按原样相连也算。 A lone character beside digits makes no pair: words then tell. */
     private Query exactly(String phrase) {
         var either = new BooleanQuery.Builder();
         for (String field : List.of(Fields.TITLE_PAIRS, Fields.TEXT_PAIRS)) {
-            var terms = List.copyOf(list(pairs, phrase));
-            var builder = new PhraseQuery.Builder();
-            terms.forEach(term -> builder.add(new Term(field, term)));
-            either.add(builder.build(), Occur.SHOULD);
+            either.add(phrase(field, pairs, phrase), Occur.SHOULD);
+        }
+        for (String field : List.of(Fields.TITLE_WORDS, Fields.TEXT_WORDS)) {
+            either.add(phrase(field, words, phrase), Occur.SHOULD);
         }
         return either.build();
+    }
+
+    private static Query phrase(String field, Analyzer analyzer, String phrase) {
+        var builder = new PhraseQuery.Builder();
+        list(analyzer, phrase).forEach(term -> builder.add(new Term(field, term)));
+        return builder.build();
     }
 
     private static void add(BooleanQuery.Builder query, String field, String word, float weight) {
