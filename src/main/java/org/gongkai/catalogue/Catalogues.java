@@ -35,6 +35,7 @@ public class Catalogues {
     private final BodyPhrases phrases;
     private final Versions versions;
     private final Adaptations adaptations;
+    private final ItemTitles titles;
     private final Clock clock;
 
     Catalogues(
@@ -43,12 +44,14 @@ public class Catalogues {
             BodyPhrases phrases,
             Versions versions,
             Adaptations adaptations,
+            ItemTitles titles,
             Clock clock) {
         this.jdbc = jdbc;
         this.areas = areas;
         this.phrases = phrases;
         this.versions = versions;
         this.adaptations = adaptations;
+        this.titles = titles;
         this.clock = clock;
     }
 
@@ -106,6 +109,11 @@ public class Catalogues {
                 .param(code)
                 .query((row, number) -> Versions.item(row, this::bodies))
                 .optional();
+    }
+
+    /** 现行目录里一个事项的称呼；换版之前只问一次数据库。 Its title while in force, from memory. */
+    public Optional<ItemTitle> title(String code) {
+        return titles.of(code);
     }
 
     /** 代码，或者“领域/一级/二级”。 A code, or area/primary/secondary as written. */

@@ -24,6 +24,8 @@ class DisclosureQueries implements Disclosures {
                    e.effective_on, e.valid_until, e.repealed_on, e.source, e.editor, e.keywords, e.summary, e.html, e.plain,
                    e.change_note, d.published_at, e.published_at as edition_published_at, e.digest,
                    d.public_edition = e.id as latest, c.number as editions,
+                   exists (select from publication.disclosure p where p.parent = d.id and p.standing = 'PUBLISHED') as has_parts,
+                   exists (select from publication.outlet o where o.disclosure = d.id and o.struck_at is null) as has_outlets,
                    array(select a.attachment from publication.edition_attachment a where a.edition = e.id order by a.position)
                        as attachments
               from publication.disclosure d

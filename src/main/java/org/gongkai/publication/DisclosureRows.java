@@ -48,6 +48,8 @@ final class DisclosureRows {
                 instant(row, "published_at"),
                 instant(row, "edition_published_at"),
                 row.getString("digest"),
+                row.getBoolean("has_parts"),
+                row.getBoolean("has_outlets"),
                 List.of());
         return new Viewed(view, longs(row, "attachments"));
     }

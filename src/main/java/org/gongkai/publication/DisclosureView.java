@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt 首次公开时间
  * @param editionPublishedAt 本版公开时间
  * @param digest 本版内容的 SHA-256
+ * @param hasParts 有公开着的信息所属于它 others belong to it
+ * @param hasOutlets 登记过别的公开渠道 it was disclosed elsewhere as well
  */
 public record DisclosureView(
         long id,
@@ -53,6 +55,8 @@ public record DisclosureView(
         Instant publishedAt,
         Instant editionPublishedAt,
         String digest,
+        boolean hasParts,
+        boolean hasOutlets,
         List<StoredFile> attachments) {
 
     /** 门户上的地址，永不改变。 */
@@ -62,6 +66,11 @@ public record DisclosureView(
 
     public Validity validity(LocalDate today) {
         return Validity.on(today, effectiveOn, validUntil, repealedOn);
+    }
+
+    /** 本版在版次表里的一行。 This edition as a line of the history. */
+    public EditionLine line() {
+        return new EditionLine(edition, title, editionPublishedAt, changeNote, digest);
     }
 
     /** （此件主动公开） */
@@ -102,6 +111,8 @@ public record DisclosureView(
                 publishedAt,
                 editionPublishedAt,
                 digest,
+                hasParts,
+                hasOutlets,
                 files);
     }
 }

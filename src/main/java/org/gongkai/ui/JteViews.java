@@ -28,7 +28,8 @@ class JteViews {
         return engine;
     }
 
-    @Bean
+    /** Under this name it stands in for the resolver that weighs all views by media type: a name has one view here. */
+    @Bean("viewResolver")
     ViewResolver jteViewResolver(TemplateEngine engine, Pages pages) {
         return new Resolver(engine, pages);
     }

@@ -136,6 +136,8 @@ class RecordPdfTests {
                 Instant.parse("2026-09-02T01:00:00Z"),
                 Instant.parse("2026-09-02T01:00:00Z"),
                 "0123456789abcdef",
+                false,
+                false,
                 List.of());
     }
 }

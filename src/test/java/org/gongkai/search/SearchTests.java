@@ -76,23 +76,16 @@ class SearchTests {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({
-        "第12号惠民事项, 1",
-        "第12号, 1",
-        "号惠民事项, 1 2",
-        "第1号惠民事项, ''",
-        "惠民事项办理情况, 1 2",
-        "第212号惠民事项, 2"
-    })
+    @CsvSource({"第12号惠民事项, 1", "第12号, 1", "号惠民事项, 1 2", "第1号惠民事项, ''", "惠民事项办理情况, 1 2", "第212号惠民事项, 2"})
     @DisplayName("加引号的照原样查，数字紧挨着的字也算")
     void a_quoted_phrase_is_found_as_it_stands(String phrase, String found) {
         var index = index();
-        index.put(List.of(
-                document("1", "关于第12号惠民事项办理情况的公告", "已经办结。"), document("2", "关于第212号惠民事项办理情况的公告", "正在办理。")));
+        index.put(List.of(document("1", "关于第12号惠民事项办理情况的公告", "已经办结。"), document("2", "关于第212号惠民事项办理情况的公告", "正在办理。")));
 
         var hits = index.search(SearchQuery.of("\"" + phrase + "\"")).hits();
 
-        assertThat(hits.stream().map(SearchHit::id).sorted().toList()).isEqualTo(found.isEmpty() ? List.of() : List.of(found.split(" ")));
+        assertThat(hits.stream().map(SearchHit::id).sorted().toList())
+                .isEqualTo(found.isEmpty() ? List.of() : List.of(found.split(" ")));
     }
 
     @Test

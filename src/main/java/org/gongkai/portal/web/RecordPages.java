@@ -3,6 +3,7 @@ package org.gongkai.portal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.gongkai.catalogue.Catalogues;
 import org.gongkai.identity.Requires;
@@ -140,12 +141,12 @@ class RecordPages {
         model.addObject("view", view);
         model.addObject("address", address);
         model.addObject("validity", view.validity(LocalDate.now(clock)));
-        model.addObject("editions", disclosures.editions(view.id()));
-        model.addObject("parts", disclosures.parts(view.id()));
-        model.addObject("outlets", outlets.of(view.id()));
+        model.addObject("editions", view.editions() == 1 ? List.of(view.line()) : disclosures.editions(view.id()));
+        model.addObject("parts", view.hasParts() ? disclosures.parts(view.id()) : List.of());
+        model.addObject("outlets", view.hasOutlets() ? outlets.of(view.id()) : List.of());
         model.addObject(
                 "item",
-                view.item().isEmpty() ? null : catalogues.item(view.item()).orElse(null));
+                view.item().isEmpty() ? null : catalogues.title(view.item()).orElse(null));
         model.addObject(
                 "published", Dates.minute(view.publishedAt().atZone(Dates.ZONE).toOffsetDateTime()));
         return model;
