@@ -1,8 +1,8 @@
 package org.gongkai.account;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.stereotype.Component;
@@ -32,11 +32,22 @@ class HandlerLookup implements WebMvcRegistrations {
         }
     }
 
+    /** @param beginning what its addresses begin with, up to the first variable */
+    private record Candidate(String beginning, RequestMappingInfo info, HandlerMethod handler) {}
+
     private static final class Mapping extends RequestMappingHandlerMapping {
 
         private static final String FOUND = HandlerLookup.class.getName();
 
-        private final Map<RequestMappingInfo, String> beginnings = new ConcurrentHashMap<>();
+        private List<Candidate> candidates = List.of();
+
+        @Override
+        protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> methods) {
+            super.handlerMethodsInitialized(methods);
+            candidates = methods.entrySet().stream()
+                    .map(each -> new Candidate(beginning(each.getKey()), each.getKey(), each.getValue()))
+                    .toList();
+        }
 
         @Override
         protected @Nullable HandlerMethod getHandlerInternal(HttpServletRequest request) throws Exception {
@@ -50,15 +61,29 @@ class HandlerLookup implements WebMvcRegistrations {
             return handler;
         }
 
+        /** One that fits alone is the one; whatever needs weighing, or explaining to the reader, is left to the framework. */
         @Override
-        protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
-            String path = request.getRequestURI();
-            // with an escape the first letters may be written in another way, with a context path something stands
-            // before them
-            boolean plain = path.indexOf('%') < 0 && request.getContextPath().isEmpty();
-            return plain && !path.startsWith(beginnings.computeIfAbsent(info, Mapping::beginning))
-                    ? null
-                    : super.getMatchingMapping(info, request);
+        protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request)
+                throws Exception {
+            boolean plain = path.indexOf('%') < 0; // otherwise the first letters may be written in another way
+            Candidate only = null;
+            RequestMappingInfo match = null;
+            for (Candidate candidate : candidates) {
+                if (plain && path.startsWith(candidate.beginning())) {
+                    var info = getMatchingMapping(candidate.info(), request);
+                    if (info != null && only != null) {
+                        return super.lookupHandlerMethod(path, request);
+                    }
+                    only = info == null ? only : candidate;
+                    match = info == null ? match : info;
+                }
+            }
+            if (only == null || match == null) {
+                return super.lookupHandlerMethod(path, request);
+            }
+            request.setAttribute(BEST_MATCHING_HANDLER_ATTRIBUTE, only.handler());
+            handleMatch(match, path, request);
+            return only.handler();
         }
 
         /** What every address of the mapping begins with: the letters before the first variable. */
