@@ -28,11 +28,15 @@ import org.springframework.util.function.SingletonSupplier;
 @Component
 class Register implements PublicBodies {
 
-    /** @param byName folded when the first name is asked for: a start need not load the tables of traditional script */
+    /**
+     * @param byName folded when the first name is asked for: a start need not load the tables of traditional script
+     * @param root measured when first asked for: of several bodies without a parent, that of the largest subtree
+     */
     private record Snapshot(
             Map<String, PublicBody> byCode,
             Supplier<Map<String, List<PublicBody>>> byName,
-            Map<String, List<String>> children) {}
+            Map<String, List<String>> children,
+            Supplier<Optional<PublicBody>> root) {}
 
     private final JdbcClient jdbc;
     private final SingletonSupplier<Transliterator> simplified =
@@ -60,18 +64,12 @@ class Register implements PublicBodies {
 
     @Override
     public Set<String> subtree(String code) {
-        var found = new LinkedHashSet<String>();
-        collect(code, current().children(), found);
-        return Set.copyOf(found);
+        return subtree(code, current().children());
     }
 
     @Override
     public Optional<PublicBody> root() {
-        return current().byCode().values().stream()
-                .filter(body -> body.parent() == null)
-                .max(Comparator.comparing((PublicBody body) -> body.kind() == BodyKind.GOVERNMENT)
-                        .thenComparingInt(body -> subtree(body.code()).size())
-                        .thenComparing(PublicBody::code, Comparator.reverseOrder()));
+        return current().root().get();
     }
 
     @EventListener
@@ -123,7 +121,19 @@ class Register implements PublicBodies {
                         .add(body.code());
             }
         }
-        return new Snapshot(byCode, SingletonSupplier.of(() -> names(bodies)), children);
+        return new Snapshot(
+                byCode,
+                SingletonSupplier.of(() -> names(bodies)),
+                children,
+                SingletonSupplier.of(() -> root(byCode, children)));
+    }
+
+    private static Optional<PublicBody> root(Map<String, PublicBody> byCode, Map<String, List<String>> children) {
+        return byCode.values().stream()
+                .filter(body -> body.parent() == null)
+                .max(Comparator.comparing((PublicBody body) -> body.kind() == BodyKind.GOVERNMENT)
+                        .thenComparingInt(body -> subtree(body.code(), children).size())
+                        .thenComparing(PublicBody::code, Comparator.reverseOrder()));
     }
 
     private Map<String, List<PublicBody>> names(List<PublicBody> bodies) {
@@ -141,6 +151,12 @@ class Register implements PublicBodies {
         return simplified
                 .obtain()
                 .transliterate(Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("\\s+", ""));
+    }
+
+    private static Set<String> subtree(String code, Map<String, List<String>> children) {
+        var found = new LinkedHashSet<String>();
+        collect(code, children, found);
+        return Set.copyOf(found);
     }
 
     private static void collect(String code, Map<String, List<String>> children, Set<String> into) {

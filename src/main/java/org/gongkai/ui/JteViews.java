@@ -69,8 +69,9 @@ class JteViews {
             if (response.getContentType() == null) {
                 response.setContentType(getContentType());
             }
-            response.setContentLength(output.getContentLength());
-            output.writeTo(response.getOutputStream());
+            byte[] html = output.toByteArray(); // in one piece: every wrapper of the response looks at each write
+            response.setContentLength(html.length);
+            response.getOutputStream().write(html);
         }
     }
 }
