@@ -108,26 +108,58 @@ public class DisclosureImporter {
     }
 
     /**
-     * 迁入一批 JSON 行。
+     * 读懂了的一批，还没有写。
+     *
+     * @param size 一共几行，空行、读不懂的也算
+     */
+    public static final class Batch {
+
+        private final List<ImportLine> lines = new ArrayList<>();
+        private final List<Problem> problems = new ArrayList<>();
+        private final int size;
+
+        private Batch(int size) {
+            this.size = size;
+        }
+
+        int size() {
+            return size;
+        }
+    }
+
+    /**
+     * 读一批 JSON 行：认出机构和事项，清洗正文。只读不写，所以可以在写上一批的时候读下一批。
+     *
+     * <p>Reads only, so that the next batch can be read while the one before it is being written.
+     *
+     * @param firstRow 第一行的行号
+     */
+    public Batch read(List<String> jsonLines, long firstRow) {
+        var actor = currentActor.get();
+        var batch = new Batch(jsonLines.size());
+        for (int i = 0; i < jsonLines.size(); i++) {
+            if (!jsonLines.get(i).isBlank()) {
+                reader.read(jsonLines.get(i), firstRow + i, actor, batch.problems)
+                        .ifPresent(batch.lines::add);
+            }
+        }
+        return batch;
+    }
+
+    /**
+     * 迁入读好的一批。
      *
      * @param source 从哪里来，例如导入任务编号
-     * @param firstRow 第一行的行号
      * @param dryRun 只检查，不写；数出来的与真的做一样
      * @param seen 同一个文件先前各批的编号
      */
     @Transactional
-    public Outcome importLines(String source, List<String> jsonLines, long firstRow, boolean dryRun, Seen seen) {
-        var actor = currentActor.get();
-        var problems = new ArrayList<Problem>();
-        var lines = new ArrayList<ImportLine>();
-        for (int i = 0; i < jsonLines.size(); i++) {
-            if (!jsonLines.get(i).isBlank()) {
-                reader.read(jsonLines.get(i), firstRow + i, actor, problems)
-                        .filter(line -> isFirst(line, seen, problems))
-                        .ifPresent(lines::add);
-            }
-        }
-        return write(source, lines, problems, actor, dryRun);
+    public Outcome write(String source, Batch batch, boolean dryRun, Seen seen) {
+        var problems = new ArrayList<>(batch.problems);
+        var lines = batch.lines.stream()
+                .filter(line -> isFirst(line, seen, problems))
+                .toList();
+        return write(source, lines, problems, currentActor.get(), dryRun);
     }
 
     private static boolean isFirst(ImportLine line, Seen seen, List<Problem> problems) {
@@ -146,6 +178,7 @@ public class DisclosureImporter {
         if (!dryRun) {
             store(source, sorted, known, told, actor);
         }
+        problems.sort(Comparator.comparingLong(Problem::row));
         int rejected = Math.toIntExact(problems.stream()
                 .filter(Problem::rejected)
                 .map(Problem::row)

@@ -6,20 +6,28 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
 import org.gongkai.imports.spi.Importer;
 import org.springframework.stereotype.Component;
 
-/** 导入历史公开信息：一行一个 JSON，一批一个事务，内存有界。 */
+/** 导入历史公开信息：一行一个 JSON，一批一个事务，内存有界；写一批的时候读下一批。 One batch is read while another is written. */
 @Component
 class DisclosuresFileImporter implements Importer {
 
     private final DisclosureImporter importer;
+    private final CurrentActor currentActor;
 
-    DisclosuresFileImporter(DisclosureImporter importer) {
+    DisclosuresFileImporter(DisclosureImporter importer, CurrentActor currentActor) {
         this.importer = importer;
+        this.currentActor = currentActor;
     }
 
     @Override
@@ -35,33 +43,45 @@ class DisclosuresFileImporter implements Importer {
     @Override
     public void run(Upload upload, Report report) {
         long total = lines(upload);
-        var batch = new ArrayList<String>(DisclosureImporter.BATCH);
-        long first = 1;
         var seen = new DisclosureImporter.Seen();
-        try (BufferedReader reader = Files.newBufferedReader(upload.file(), StandardCharsets.UTF_8)) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                batch.add(line.startsWith("\uFEFF") ? line.substring(1) : line);
-                if (batch.size() == DisclosureImporter.BATCH) {
-                    first = put(upload, report, batch, first, total, seen);
-                }
+        try (BufferedReader reader = Files.newBufferedReader(upload.file(), StandardCharsets.UTF_8);
+                var ahead = Executors.newSingleThreadExecutor()) {
+            long first = 1;
+            var next = read(reader, first, ahead);
+            for (var batch = next.join(); batch.size() > 0; batch = next.join()) {
+                first += batch.size();
+                next = read(reader, first, ahead);
+                put(upload, report, batch, seen);
+                report.progress(first - 1, total);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : e;
         }
-        put(upload, report, batch, first, total, seen);
     }
 
-    private long put(
-            Upload upload,
-            Report report,
-            ArrayList<String> batch,
-            long first,
-            long total,
-            DisclosureImporter.Seen seen) {
-        if (batch.isEmpty()) {
-            return first;
+    /** 另一个线程读下一批，空的是读完了。 In another thread, as the same person; an empty batch is the end. */
+    private CompletableFuture<DisclosureImporter.Batch> read(BufferedReader reader, long first, Executor ahead) {
+        var actor = currentActor.get();
+        return CompletableFuture.supplyAsync(
+                () -> currentActor.callAs(actor, () -> importer.read(lines(reader), first)), ahead);
+    }
+
+    private static List<String> lines(BufferedReader reader) throws IOException {
+        var lines = new ArrayList<String>(DisclosureImporter.BATCH);
+        while (lines.size() < DisclosureImporter.BATCH) {
+            String line = reader.readLine();
+            if (line == null) {
+                return lines;
+            }
+            lines.add(line.startsWith("\uFEFF") ? line.substring(1) : line);
         }
-        var outcome = importer.importLines(upload.source(), batch, first, upload.dryRun(), seen);
+        return lines;
+    }
+
+    private void put(Upload upload, Report report, DisclosureImporter.Batch batch, DisclosureImporter.Seen seen) {
+        var outcome = importer.write(upload.source(), batch, upload.dryRun(), seen);
         report.counted(outcome.added(), outcome.changed(), outcome.unchanged(), outcome.rejected());
         outcome.problems()
                 .forEach(problem -> report.problem(
@@ -73,10 +93,6 @@ class DisclosuresFileImporter implements Importer {
                         problem.messageKey(),
                         problem.args().toArray()));
         outcome.taken().forEach(line -> report.row(row(line)));
-        long next = first + batch.size();
-        report.progress(next - 1, total);
-        batch.clear();
-        return next;
     }
 
     private static Map<String, Object> row(DisclosureImporter.Taken line) {

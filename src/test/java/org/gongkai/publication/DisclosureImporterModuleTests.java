@@ -117,9 +117,11 @@ class DisclosureImporterModuleTests {
         var later = first.replace("<p>一", "<p>二");
         for (boolean dryRun : List.of(true, false)) {
             var fresh = new DisclosureImporter.Seen();
-            var one = current.callAs(IMPORTER, () -> importer.importLines("t", List.of(first), 1, dryRun, fresh));
+            var one = current.callAs(
+                    IMPORTER, () -> importer.write("t", importer.read(List.of(first), 1), dryRun, fresh));
             var two = current.callAs(
-                    IMPORTER, () -> importer.importLines("t", List.of(later, theirs, first), 501, dryRun, fresh));
+                    IMPORTER,
+                    () -> importer.write("t", importer.read(List.of(later, theirs, first), 501), dryRun, fresh));
             assertThat(one.added()).isEqualTo(1);
             assertThat(two)
                     .extracting("added", "changed", "unchanged", "rejected")
@@ -188,7 +190,7 @@ class DisclosureImporterModuleTests {
 
     private DisclosureImporter.Outcome run(List<String> lines) {
         return current.callAs(
-                IMPORTER, () -> importer.importLines("test", lines, 1, false, new DisclosureImporter.Seen()));
+                IMPORTER, () -> importer.write("test", importer.read(lines, 1), false, new DisclosureImporter.Seen()));
     }
 
     private DisclosureView byExternalId(String externalId) {

@@ -55,7 +55,8 @@ class ImportedOutletsTests {
 
     private DisclosureImporter.Outcome run(boolean dryRun, String... lines) {
         return current.callAs(
-                OFFICE, () -> importer.importLines("ch", List.of(lines), 1, dryRun, new DisclosureImporter.Seen()));
+                OFFICE,
+                () -> importer.write("ch", importer.read(List.of(lines), 1), dryRun, new DisclosureImporter.Seen()));
     }
 
     private static String line(String id, String channels) {
