@@ -28,7 +28,7 @@ final class RequestSteps implements Workload {
 
     private static final String NAME = "11 办理一步 case step";
     private static final int CLIENTS = 8;
-    private static final int WARM = 5;
+    private static final int MOST_WARM = 30;
     private static final Pattern ID = Pattern.compile("\"id\":(\\d+)");
     private static final AtomicLong SHEET = new AtomicLong();
 
@@ -84,9 +84,7 @@ final class RequestSteps implements Workload {
 
     private static double at(Setting setting, Application application, int size, List<Result> results)
             throws Exception {
-        for (int i = 0; i < WARM; i++) {
-            round(setting, () -> new Client(application), application);
-        }
+        warm(setting, application);
         List<Round> ours = new ArrayList<>();
         List<Round> bare = new ArrayList<>();
         for (int i = 0; i < setting.rounds(); i++) {
@@ -111,6 +109,18 @@ final class RequestSteps implements Workload {
         results.add(Result.recorded(
                 NAME, what + "单行插入 bare insert p99", sample(bare, 0.99).print("ms")));
         return cpu.median();
+    }
+
+    /** Until two rounds in a row cost the same within a twentieth: the JVM compiles for a minute or two. */
+    private static void warm(Setting setting, Application application) throws Exception {
+        double before = Double.MAX_VALUE;
+        int alike = 0;
+        for (int i = 0; i < MOST_WARM && alike < 2; i++) {
+            double now =
+                    round(setting, () -> new Client(application), application).cpu();
+            alike = now > before * 0.95 ? alike + 1 : 0;
+            before = now;
+        }
     }
 
     private static Sample sample(List<Round> rounds, double share) {
