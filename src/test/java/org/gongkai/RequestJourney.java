@@ -2,6 +2,8 @@ package org.gongkai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -69,14 +71,27 @@ class RequestJourney {
             assertThat(liaison.overflow()).isZero();
             Applying.act(liaison, "record-opinion", Map.of("opinion", "REFUSED_REASONABLY", "words", "报价明细是商业秘密"));
             Applying.act(Applying.open(head, receipt), "extend", Map.of("days", "10", "words", "需要逐页区分处理"));
+            supply(Applying.open(liaison, receipt));
             Applying.act(
-                    Applying.open(liaison, receipt),
+                    liaison,
                     "draft-reply",
                     Map.of(
                             "reply", "PARTIAL",
                             "ground", "THIRD_PARTY",
                             "words", "公开合同文本；报价明细是第三方的商业秘密，不予公开。"));
         }
+    }
+
+    /** 附上要提供的文件。 */
+    private static void supply(Visitor liaison) {
+        liaison.click("summary:has-text('附上要提供的文件')");
+        liaison.page()
+                .setInputFiles(
+                        "#supplied-files",
+                        new FilePayload("合同文本.txt", "text/plain", "合同正文".getBytes(StandardCharsets.UTF_8)));
+        liaison.click("form:has(#supplied-files) button");
+        assertThat(Applying.text(liaison)).contains("已附上", "合同文本.txt", "随答复提供");
+        assertThat(liaison.barriers()).isEmpty();
     }
 
     private static void reviewed(Receipt receipt) {
@@ -111,7 +126,7 @@ class RequestJourney {
     private static void answered(Receipt receipt) {
         try (Visitor applicant = Visitor.onPhone(SharedDistrict.url())) {
             Applying.look(applicant, receipt);
-            assertThat(Applying.text(applicant)).contains("已归档", "部分公开", "应当先自收到之日起六十日内申请行政复议");
+            assertThat(Applying.text(applicant)).contains("已归档", "部分公开", "应当先自收到之日起六十日内申请行政复议", "合同文本.txt", "随答复提供");
             assertThat(applicant.overflow()).isZero();
             assertThat(applicant.barriers()).isEmpty();
         }

@@ -71,11 +71,49 @@ public class AttachmentDesk {
         }
     }
 
+    /**
+     * 检查、清理一个文件，不入库：给把文件收在自己卷内的模块。
+     *
+     * <p>The same checks for a module that keeps the file among its own papers.
+     *
+     * @throws Refused as {@link #receive}
+     */
+    public CleanFile clean(String givenName, InputStream content) {
+        try {
+            var name = FileName.of(givenName);
+            var kind = kind(name);
+            return checked(
+                    kind,
+                    content,
+                    clean -> new CleanFile(
+                            name.name(),
+                            kind.mediaType(),
+                            Files.readAllBytes(clean),
+                            TextExtraction.of(clean, kind).hidden()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private StoredFile accept(String body, String givenName, InputStream content, String account) throws IOException {
         var name = FileName.of(givenName);
-        var kind = FileKind.of(name.extension())
+        var kind = kind(name);
+        return checked(kind, content, clean -> keep(body, name, kind, clean, account));
+    }
+
+    private static FileKind kind(FileName name) {
+        return FileKind.of(name.extension())
                 .orElseThrow(() ->
                         new Refused(Refusal.of("attachment.typeNotAllowed", name.extension(), FileKind.allowed())));
+    }
+
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(Path clean) throws IOException;
+    }
+
+    /** Quarantine, check, clean, use; whatever happens, neither file is left. */
+    private <T> T checked(FileKind kind, InputStream content, Use<T> use) throws IOException {
         var quarantined = store.quarantine(content, kind.mostBytes());
         if (quarantined == null) {
             throw new Refused(Refusal.of("attachment.tooLarge", kind.extension(), kind.megabytes()));
@@ -88,7 +126,7 @@ public class AttachmentDesk {
             } else {
                 Files.move(quarantined, clean);
             }
-            return keep(body, name, kind, clean, account);
+            return use.of(clean);
         } finally {
             Files.deleteIfExists(quarantined);
             Files.deleteIfExists(clean);

@@ -101,9 +101,11 @@ public record ApplicantView(
                         .filter(act -> act.action() == RequestAction.SIGN)
                         .map(Act::number)
                         .collect(java.util.stream.Collectors.toSet());
+        boolean served = view.acts().stream().anyMatch(act -> act.action() == RequestAction.DISPATCH);
         return papers.stream()
                 .filter(Paper::toApplicant)
                 .filter(paper -> paper.act() == null || !unserved.contains(paper.act()))
+                .filter(paper -> !paper.isSupplied() || served)
                 .toList();
     }
 

@@ -57,7 +57,7 @@ class CaseFolder {
             add(zip, "逐日账.csv", row(words) + days(view));
             add(zip, "操作留痕.csv", row(words) + journal(id));
             for (var paper : papers) {
-                add(zip, name(paper), marked(requests.paper(id, paper.id()), words));
+                add(zip, name(paper), content(id, paper, words));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,8 +65,10 @@ class CaseFolder {
         return bytes.toByteArray();
     }
 
-    private static byte[] marked(Paper.Content paper, String words) {
-        return paper.mediaType().equals(Letters.DOCX) ? WordLetter.marked(paper.bytes(), words) : paper.bytes();
+    /** 文书加水印；别人交来的、随答复提供的照原样，摘要才对得上。 Only our own letters are marked. */
+    private byte[] content(long id, Paper paper, String words) {
+        var bytes = requests.paper(id, paper.id()).bytes();
+        return paper.isLetter() && paper.mediaType().equals(Letters.DOCX) ? WordLetter.marked(bytes, words) : bytes;
     }
 
     private static String name(Paper paper) {

@@ -29,7 +29,8 @@ public class LetterTemplates {
 
     /** 系统会填的项。 */
     static final Set<String> FIELDS = Set.of(
-            "机关", "文号", "申请人", "对象", "受理号", "收到日期", "申请内容", "内容", "答复期限", "对方期限", "情形", "依据", "救济告知", "日期", "金额", "计费");
+            "机关", "文号", "申请人", "对象", "受理号", "收到日期", "申请内容", "办理经过", "内容", "答复期限", "对方期限", "情形", "依据", "救济告知", "日期",
+            "金额", "计费");
 
     private static final int MOST_KEPT = 16 * 1024 * 1024;
     private static final Map<LetterKind, LetterForm> BUILT_IN = new ConcurrentHashMap<>();

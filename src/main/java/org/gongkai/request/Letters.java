@@ -60,7 +60,7 @@ class Letters {
             var docx = form.filled(fields);
             papers.add(
                     request,
-                    kind.isToApplicant() ? PaperStore.Kind.LETTER : PaperStore.Kind.INTERNAL,
+                    kind.isToApplicant() ? Paper.Kind.LETTER : Paper.Kind.INTERNAL,
                     act.number(),
                     number,
                     new Paper.Content(title, DOCX, docx));
@@ -89,8 +89,9 @@ class Letters {
                                 : act.what().party()));
         fields.put("受理号", request.reference);
         fields.put("收到日期", Dates.full(request.receivedOn == null ? request.arrivedOn : request.receivedOn));
-        fields.put("申请内容", request.wanted.headline());
-        fields.put("内容", text(words(request, act)));
+        fields.put("申请内容", request.wanted.inFull());
+        fields.put("办理经过", kind.isReply() ? course(request, clock) : "");
+        fields.put("内容", text(words(request, act)) + (kind.isReply() ? enclosed(request) : ""));
         fields.put("答复期限", clock.due().map(Dates::full).orElse(""));
         fields.put("对方期限", clock.applicantDue().map(Dates::full).orElse(""));
         fields.put("情形", ground(request));
@@ -101,6 +102,15 @@ class Letters {
         fields.put("金额", fee == null ? "" : String.valueOf(fee.yuan()));
         fields.put("计费", fee == null ? "" : bands(fee));
         return fields;
+    }
+
+    /** 随答复提供的文件，列在内容之后。 */
+    private String enclosed(InformationRequest request) {
+        var names = papers.of(request.id).stream()
+                .filter(Paper::isSupplied)
+                .map(paper -> "《" + paper.name() + "》")
+                .toList();
+        return names.isEmpty() ? "" : "\n" + texts.get("request.letter.enclosed", String.join("、", names));
     }
 
     private static String text(@Nullable String words) {
@@ -144,10 +154,41 @@ class Letters {
                 : statutes.find(basis).map(Statutes.Article::citation).orElse(basis.code());
     }
 
+    /** 补正过、征求过意见、延期过的，答复里说明，期限才算得清。 What moved the last day is said in the reply. */
+    private String course(InformationRequest request, RequestClock clock) {
+        var said = new StringBuilder();
+        request.history()
+                .last(RequestAction.CORRECT, RequestAction.RECORD_CORRECTION)
+                .ifPresent(act -> said.append(texts.get(
+                        "request.letter.corrected",
+                        Dates.full(act.on()),
+                        text(act.what().words()))));
+        if (!request.history().consultations().isEmpty()) {
+            said.append(texts.get("request.letter.consulted"));
+        }
+        if (clock.extension() > 0) {
+            said.append(texts.get("request.letter.extended", clock.extension()));
+        }
+        return said.toString();
+    }
+
     private String remedy(InformationRequest request) {
-        return request.reply == null
-                ? ""
-                : texts.get("request.remedy." + request.reply.remedy().name());
+        var reply = request.reply;
+        if (reply == null) {
+            return "";
+        }
+        var words = texts.get("request.remedy." + reply.remedy().name());
+        return reply.remedy() == ReplyKind.Remedy.NONE
+                ? words
+                : words + texts.get("request.letter.remedyAt", reconsiderer(request.body));
+    }
+
+    /** 对部门、乡镇、街道的答复，向本级人民政府申请复议；对人民政府自己的，向上一级（行政复议法第二十四条）。 */
+    private String reconsiderer(String body) {
+        return bodies.root()
+                .filter(root -> !root.code().equals(body))
+                .map(PublicBody::name)
+                .orElse(texts.get("request.letter.higher"));
     }
 
     private static String bands(ProcessingFee fee) {

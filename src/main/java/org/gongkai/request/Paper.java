@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 卷内的一份文件。
  *
- * @param letter 发出的文书；否则是申请人交来的
+ * @param kind 申请人交来的、发出的文书、随答复提供的
  * @param act 由哪次行为产生
  * @param number 文书号
  * @param toApplicant 申请人可以下载
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Paper(
         long id,
         long request,
-        boolean letter,
+        Kind kind,
         @Nullable Integer act,
         String number,
         String name,
@@ -21,6 +21,28 @@ public record Paper(
         long size,
         String sha256,
         boolean toApplicant) {
+
+    /** 种类。 What a paper is. */
+    public enum Kind {
+        /** 申请人交来的 */
+        ATTACHMENT,
+        /** 发给申请人的 */
+        LETTER,
+        /** 发给别人的 */
+        INTERNAL,
+        /** 随答复提供给申请人的 */
+        SUPPLIED
+    }
+
+    /** 发出的文书，可以要 PDF。 A letter, of which there is a PDF. */
+    public boolean isLetter() {
+        return kind == Kind.LETTER || kind == Kind.INTERNAL;
+    }
+
+    /** 随答复提供的文件。 Information supplied with the reply. */
+    public boolean isSupplied() {
+        return kind == Kind.SUPPLIED;
+    }
 
     /** 文件本身。 */
     public record Content(String name, String mediaType, byte[] bytes) {

@@ -15,16 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PaperStore {
 
-    /** 种类。 */
-    enum Kind {
-        /** 申请人交来的 */
-        ATTACHMENT,
-        /** 发给申请人的 */
-        LETTER,
-        /** 发给别人的 */
-        INTERNAL
-    }
-
     private static final String COLUMNS =
             "id, request, kind, act, number, name_sealed, media_type, size, sha256, to_applicant";
 
@@ -38,7 +28,7 @@ class PaperStore {
         this.clock = clock;
     }
 
-    long add(InformationRequest request, Kind kind, @Nullable Integer act, String number, Paper.Content paper) {
+    long add(InformationRequest request, Paper.Kind kind, @Nullable Integer act, String number, Paper.Content paper) {
         return jdbc.sql("""
                         insert into request.paper
                           (request, body, kind, act, number, name_sealed, media_type, size, content_sealed, sha256, to_applicant, at)
@@ -54,19 +44,20 @@ class PaperStore {
                 .param(paper.bytes().length)
                 .param(sealing.seal("paper.content", request.id, paper.bytes()))
                 .param(sha256(paper.bytes()))
-                .param(kind == Kind.LETTER)
+                .param(kind == Paper.Kind.LETTER || kind == Paper.Kind.SUPPLIED)
                 .param(Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .single();
     }
 
     List<Paper> of(long request) {
-        return jdbc.sql("select " + COLUMNS + " from request.paper where request = ? order by id")
+        return jdbc.sql("select " + COLUMNS + " from request.paper p where request = ?"
+                        + " and not exists (select from request.paper_struck s where s.paper = p.id) order by id")
                 .param(request)
                 .query((row, n) -> new Paper(
                         row.getLong("id"),
                         row.getLong("request"),
-                        !row.getString("kind").equals(Kind.ATTACHMENT.name()),
+                        Paper.Kind.valueOf(row.getString("kind")),
                         row.getObject("act", Integer.class),
                         row.getString("number"),
                         sealing.open("paper.name", row.getLong("request"), row.getBytes("name_sealed")),
@@ -75,6 +66,14 @@ class PaperStore {
                         row.getString("sha256"),
                         row.getBoolean("to_applicant")))
                 .list();
+    }
+
+    /** 取下一份，不删。 */
+    void strike(InformationRequest request, long paper, String account) {
+        jdbc.sql(
+                        "insert into request.paper_struck (paper, body, account, at) values (?, ?, ?, ?) on conflict do nothing")
+                .params(paper, request.body, account, Timestamp.from(clock.instant()))
+                .update();
     }
 
     Optional<Paper.Content> content(long request, long paper) {

@@ -110,7 +110,7 @@ public class RequestDesk {
             request.perform(RequestAction.CONFIRM, day, Particulars.NONE, actor, context(today));
         }
         store.add(request, LookupCode.digest(code), once, today.getYear(), actor);
-        enclosures.forEach(paper -> papers.add(request, PaperStore.Kind.ATTACHMENT, null, "", paper));
+        enclosures.forEach(paper -> papers.add(request, Paper.Kind.ATTACHMENT, null, "", paper));
         events.publishEvent(RequestActed.of(request, "file", "提出申请", request.arrivedOn, "OGI-29"));
         var enterBy = request.clock(calendars.current()).enterBy();
         if (request.channel.isEntered() && today.isAfter(enterBy)) {

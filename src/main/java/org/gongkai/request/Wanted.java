@@ -1,5 +1,7 @@
 package org.gongkai.request;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongkai.law.Basis;
 
 /**
@@ -33,6 +35,14 @@ public record Wanted(String title, String number, String description, SupplyForm
     /** 列表里的一行。 */
     public String headline() {
         return !title.isEmpty() ? title : !number.isEmpty() ? number : description;
+    }
+
+    /** 名称、文号、描述，有的都写上。 All that was filled in, for letters. */
+    public String inFull() {
+        return Stream.of(title, number, description)
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("；"));
     }
 
     @Override

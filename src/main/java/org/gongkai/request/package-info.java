@@ -8,6 +8,7 @@
         displayName = "依申请公开",
         allowedDependencies = {
             "account",
+            "attachment",
             "deadline",
             "imports",
             "obligation",

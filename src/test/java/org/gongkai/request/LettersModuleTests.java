@@ -53,7 +53,7 @@ class LettersModuleTests {
     }
 
     private static String number(TestCases.Office office, int serial) {
-        return office.body() + "公开〔2026〕第" + serial + "号";
+        return office.body() + "公开〔2026〕" + serial + "号";
     }
 
     @Test
@@ -81,7 +81,7 @@ class LettersModuleTests {
         var reply = cases.applicants.look(filed.code()).papers().getLast();
         assertThat(reply.name()).isEqualTo("政府信息予以公开答复书.docx");
         var docx = cases.applicants.paper(filed.code(), null, reply.id(), false);
-        assertThat(String.join("", WordLetter.lines(docx.bytes()))).contains("六个月内直接提起行政诉讼");
+        assertThat(String.join("", WordLetter.lines(docx.bytes()))).contains("六个月内直接提起行政诉讼", "行政复议申请向", "有管辖权的人民法院");
     }
 
     @Test

@@ -16,17 +16,20 @@ import org.gongkai.identity.Scope;
 import org.gongkai.request.Application;
 import org.gongkai.request.CaseViews;
 import org.gongkai.request.Filed;
+import org.gongkai.request.Paper;
 import org.gongkai.request.RequestAction;
 import org.gongkai.request.RequestDesk;
 import org.gongkai.request.RequestFilter;
 import org.gongkai.request.RequestLine;
 import org.gongkai.request.Requests;
+import org.gongkai.request.SuppliedFiles;
 import org.gongkai.ui.Asked;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,6 +48,7 @@ class RequestApi {
     private final RequestDesk desk;
     private final Requests requests;
     private final CaseViews views;
+    private final SuppliedFiles supplied;
     private final Readings readings;
     private final CurrentActor actors;
 
@@ -53,12 +57,14 @@ class RequestApi {
             RequestDesk desk,
             Requests requests,
             CaseViews views,
+            SuppliedFiles supplied,
             Readings readings,
             CurrentActor actors) {
         this.filing = filing;
         this.desk = desk;
         this.requests = requests;
         this.views = views;
+        this.supplied = supplied;
         this.readings = readings;
         this.actors = actors;
     }
@@ -201,6 +207,30 @@ class RequestApi {
             })
     RequestPayload.Clock clock(@PathVariable long id) {
         return readings.clock(id);
+    }
+
+    /** 附上随答复提供的文件，答复送达之后申请人可以下载；拟答复之前才可以附。 */
+    @PostMapping(path = "/api/v1/requests/{id:[0-9]{1,18}}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Requires(scope = Scope.SUBTREE, value = Duty.LIAISON)
+    Map<String, Object> supply(
+            @PathVariable long id, @RequestPart(name = "files", required = false) @Nullable List<MultipartFile> files) {
+        supplied.add(id, enclosures(files));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put(
+                "items",
+                requests.papers(id).stream()
+                        .filter(Paper::isSupplied)
+                        .map(paper -> Map.of("id", paper.id(), "name", paper.name(), "sha256", paper.sha256()))
+                        .toList());
+        return answer;
+    }
+
+    /** 取下一份还没有随答复提供的文件。 */
+    @DeleteMapping("/api/v1/requests/{id:[0-9]{1,18}}/files/{paper:[0-9]{1,18}}")
+    @Requires(scope = Scope.SUBTREE, value = Duty.LIAISON)
+    ResponseEntity<Void> strike(@PathVariable long id, @PathVariable long paper) {
+        supplied.strike(id, paper);
+        return ResponseEntity.noContent().build();
     }
 
     /** 做流程表里的一件事，例如 {@code ask-correction}；不能做的说明为什么、依据哪条规则。 */

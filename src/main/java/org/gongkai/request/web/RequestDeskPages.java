@@ -23,6 +23,7 @@ import org.gongkai.request.RequestFilter;
 import org.gongkai.request.RequestLine;
 import org.gongkai.request.RequestView;
 import org.gongkai.request.Requests;
+import org.gongkai.request.SuppliedFiles;
 import org.gongkai.ui.Asked;
 import org.gongkai.ui.DeskEntry;
 import org.gongkai.ui.Sentences;
@@ -31,6 +32,7 @@ import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,6 +41,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -82,6 +85,7 @@ class RequestDeskPages {
     private final RequestDesk desk;
     private final Requests requests;
     private final CaseViews views;
+    private final SuppliedFiles supplied;
     private final Colleagues colleagues;
     private final ActForms forms;
     private final Readings readings;
@@ -95,6 +99,7 @@ class RequestDeskPages {
             RequestDesk desk,
             Requests requests,
             CaseViews views,
+            SuppliedFiles supplied,
             Colleagues colleagues,
             ActForms forms,
             Readings readings,
@@ -106,6 +111,7 @@ class RequestDeskPages {
         this.desk = desk;
         this.requests = requests;
         this.views = views;
+        this.supplied = supplied;
         this.colleagues = colleagues;
         this.forms = forms;
         this.readings = readings;
@@ -210,6 +216,7 @@ class RequestDeskPages {
         model.addAttribute("mayExport", FolderExports.mayAsk(actors.get()));
         model.addAttribute("alerts", requests.alerts(id));
         model.addAttribute("papers", persons ? requests.papers(id) : List.of());
+        model.addAttribute("supplies", supplied.mayAdd(view));
         model.addAttribute("pauses", readings.lines(view));
         model.addAttribute("repeats", requests.repeats(id).orElse(null));
         model.addAttribute("rounds", requests.rounds(view));
@@ -244,14 +251,70 @@ class RequestDeskPages {
                     "notice", texts.get("request.done", texts.get("request.workflow.action." + act.name())));
             return "redirect:/desk/requests/" + id;
         } catch (Refused refused) {
-            if (refused.isMissing() && refused.refusal().messageKey().equals("request.notFound")) {
-                throw refused;
-            }
-            response.setStatus(422);
-            var words = sentences.sentence(refused.refusal());
-            var citation = sentences.citation(refused.refusal());
-            model.addAttribute("refused", citation.isEmpty() ? words : words + "（" + citation + "）");
-            return page(id, action, typed, words, response, model);
+            return again(id, refused, action, typed, response, model);
+        }
+    }
+
+    private String again(
+            long id,
+            Refused refused,
+            String tried,
+            Map<String, String> typed,
+            HttpServletResponse response,
+            Model model) {
+        if (refused.isMissing() && refused.refusal().messageKey().equals("request.notFound")) {
+            throw refused;
+        }
+        response.setStatus(422);
+        var words = sentences.sentence(refused.refusal());
+        var citation = sentences.citation(refused.refusal());
+        model.addAttribute("refused", citation.isEmpty() ? words : words + "（" + citation + "）");
+        return page(id, tried, typed, words, response, model);
+    }
+
+    /** 附上随答复提供的文件。 */
+    @PostMapping(path = "/desk/requests/{id:[0-9]{1,18}}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Requires(scope = Scope.SUBTREE, value = Duty.LIAISON)
+    String supply(
+            @PathVariable long id,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Model model) {
+        return changed(
+                id,
+                () -> supplied.add(id, RequestApi.enclosures(files)),
+                "request.supplied.done",
+                response,
+                flash,
+                model);
+    }
+
+    /** 取下一份。 */
+    @PostMapping("/desk/requests/{id:[0-9]{1,18}}/files/{paper:[0-9]{1,18}}/strike")
+    @Requires(scope = Scope.SUBTREE, value = Duty.LIAISON)
+    String strike(
+            @PathVariable long id,
+            @PathVariable long paper,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Model model) {
+        return changed(id, () -> supplied.strike(id, paper), "request.supplied.struck", response, flash, model);
+    }
+
+    private String changed(
+            long id,
+            Runnable change,
+            String done,
+            HttpServletResponse response,
+            RedirectAttributes flash,
+            Model model) {
+        try {
+            change.run();
+            flash.addFlashAttribute("notice", texts.get(done));
+            return "redirect:/desk/requests/" + id;
+        } catch (Refused refused) {
+            return again(id, refused, "", Map.of(), response, model);
         }
     }
 
