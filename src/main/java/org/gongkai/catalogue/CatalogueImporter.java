@@ -33,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CatalogueImporter implements Importer {
 
+    /** 公开的版次上写着调整的理由，文件名不是理由。 Printed on the public versions; a file name is no reason. */
+    private static final String NO_REASON = "按导入的目录文件更新，没有另写理由";
+
     private final CatalogueIntake intake;
     private final CatalogueDesk desk;
     private final Catalogues catalogues;
@@ -99,7 +102,7 @@ class CatalogueImporter implements Importer {
                         Level.HINT,
                         note.messageKey(),
                         note.args().toArray()));
-        String reason = upload.parameter("reason").isBlank() ? upload.fileName() : upload.parameter("reason");
+        String reason = upload.parameter("reason").isBlank() ? NO_REASON : upload.parameter("reason");
         var preview = upload.dryRun()
                 ? intake.preview(file, upload.parameter("area"), upload.parameter("body"))
                 : apply(file, upload, reason);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.gongkai.publication.Slice;
 import org.gongkai.ui.Asked;
 import org.jspecify.annotations.Nullable;
@@ -200,6 +201,14 @@ public class Obligations {
                 .param(body)
                 .query((row, n) -> new OwedItem(row.getString("item"), row.getString("name")))
                 .list();
+    }
+
+    /** 这一事项、从这一天起的义务在账上的机构。 Bodies with an obligation for this item that starts on this day. */
+    public Set<String> bodiesOwing(String item, LocalDate startsOn) {
+        return Set.copyOf(jdbc.sql("select distinct body from obligation.obligation where item = ? and starts_on = ?")
+                .params(item, startsOn)
+                .query(String.class)
+                .list());
     }
 
     /** 一个应公开的事项。 */

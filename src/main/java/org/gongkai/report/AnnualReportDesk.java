@@ -112,7 +112,7 @@ public class AnnualReportDesk {
                 today);
         store.add(issued, "", actor, OffsetDateTime.now(clock));
         publish(issued);
-        events.publishEvent(new StatutoryDutiesChanged(OwedReports.ITEM)); // an import meets no duty
+        events.publishEvent(new StatutoryDutiesChanged(AnnualReports.ITEM)); // an import meets no duty
         return issued;
     }
 

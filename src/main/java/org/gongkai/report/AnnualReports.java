@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AnnualReports {
 
+    /** 年度报告这条法定义务的事项代码（条例第四十九条）。 The item under which the ledger keeps the duty to report. */
+    public static final String ITEM = "OGI-49";
+
     /** 看得到本机构在编报告的岗位。 */
     public static final Set<Duty> STAFF =
             Set.of(Duty.LIAISON, Duty.SECTION_HEAD, Duty.SIGNER, Duty.OFFICE, Duty.LEADER, Duty.AUDITOR);

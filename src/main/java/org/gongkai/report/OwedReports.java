@@ -23,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OwedReports implements StatutoryDuties {
 
-    static final String ITEM = "OGI-49";
-
     private final AnnualReports reports;
     private final PublicBodies bodies;
     private final InternalDays internal;
@@ -41,7 +39,7 @@ class OwedReports implements StatutoryDuties {
 
     @Override
     public String item() {
-        return ITEM;
+        return AnnualReports.ITEM;
     }
 
     @Override

@@ -19,11 +19,12 @@ public record ReportLine(
         LocalDate dueOn,
         @Nullable LocalDate internalDueOn,
         @Nullable LocalDate issuedOn,
+        boolean owed,
         LocalDate today) {
 
-    /** 过了法定日期还没有发布，或者发布得迟。 Late by the statute. */
+    /** 在账上，过了法定日期还没有发布，或者发布得迟；平台知道这个机构之前的年份不在账上。 Late by the statute; only what is owed can be. */
     public boolean late() {
-        return after(dueOn);
+        return owed && after(dueOn);
     }
 
     /** 没有迟于法定日期，却迟于本级要求（R-ANN-04）。 In time for the statute, too late for the district. */

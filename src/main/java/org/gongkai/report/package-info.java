@@ -11,6 +11,7 @@
             "imports",
             "imports::spi",
             "publication",
+            "obligation",
             "obligation::spi",
             "deadline",
             "printing"

@@ -41,6 +41,9 @@ public interface Page {
 
     Site site();
 
+    /** 装的是虚构的示范数据。 */
+    boolean fictional();
+
     /** 当前操作人看得到的工作台菜单。 */
     List<DeskEntry> entries();
 

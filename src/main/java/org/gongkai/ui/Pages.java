@@ -12,14 +12,21 @@ public class Pages {
     private final RequestPage.Surroundings surroundings;
     private final CurrentActor actor;
 
-    Pages(Texts texts, Assets assets, SiteProperties site, ObjectProvider<DeskEntry> entries, CurrentActor actor) {
+    Pages(
+            Texts texts,
+            Assets assets,
+            SiteProperties site,
+            ObjectProvider<DeskEntry> entries,
+            FictionalData fiction,
+            CurrentActor actor) {
         this.surroundings = new RequestPage.Surroundings(
                 texts,
                 assets,
                 site.site(),
                 entries.stream()
                         .sorted(java.util.Comparator.comparingInt(DeskEntry::order))
-                        .toList());
+                        .toList(),
+                fiction);
         this.actor = actor;
     }
 

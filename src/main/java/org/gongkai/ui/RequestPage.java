@@ -16,7 +16,7 @@ final class RequestPage implements Page {
     private final Display display;
 
     /** What is the same for all pages. */
-    record Surroundings(Texts texts, Assets assets, Site site, List<DeskEntry> entries) {}
+    record Surroundings(Texts texts, Assets assets, Site site, List<DeskEntry> entries, FictionalData fiction) {}
 
     RequestPage(HttpServletRequest request, Actor actor, Surroundings surroundings) {
         this.request = request;
@@ -75,6 +75,11 @@ final class RequestPage implements Page {
     @Override
     public Site site() {
         return surroundings.site();
+    }
+
+    @Override
+    public boolean fictional() {
+        return surroundings.fiction().present();
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -13,6 +14,7 @@ import org.gongkai.GongkaiTest;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
+import org.gongkai.ui.Texts;
 import org.gongkai.workflow.Refused;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,9 +31,23 @@ class ImportModuleTests {
     private final ImportDesk desk;
     private final CurrentActor current;
 
-    ImportModuleTests(ImportDesk desk, CurrentActor current) {
+    private final Texts texts;
+
+    ImportModuleTests(ImportDesk desk, CurrentActor current, Texts texts) {
         this.desk = desk;
         this.current = current;
+        this.texts = texts;
+    }
+
+    @Test
+    @DisplayName("每一种导入都有名称，中文英文都有")
+    void each_kind_has_a_name() {
+        var kinds = current.callAs(OFFICE, desk::kinds);
+        assertThat(kinds).contains("catalogue", "annual-reports").allSatisfy(kind -> {
+            String key = "imports.kind." + kind;
+            assertThat(texts.get(key)).isNotEqualTo(key);
+            assertThat(texts.get(Locale.ENGLISH, key)).isNotEqualTo(key).isNotEqualTo(texts.get(key));
+        });
     }
 
     @ParameterizedTest

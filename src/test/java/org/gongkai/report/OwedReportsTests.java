@@ -304,6 +304,11 @@ class OwedReportsTests {
     @DisplayName("R-ANN-01：过了日子平台才知道的机构，在这里补发的不算它迟")
     void issuing_late_is_not_held_against_a_body_that_came_late() {
         registered(LocalDate.of(2026, 2, 10));
+        assertThat(get(liaison, "/desk/reports?year=2025"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("年度报告")
+                .doesNotContain("迟于法定日期");
         issue();
         assertThat(current.callAs(Actor.SYSTEM, () -> owed.owed(Map.of(), clock.today())))
                 .noneMatch(each -> each.body().equals(body));

@@ -36,6 +36,11 @@ class DeskMenuTests {
     private record At(String path) implements Page {
 
         @Override
+        public boolean fictional() {
+            return false;
+        }
+
+        @Override
         public List<DeskEntry> entries() {
             return MENU.stream()
                     .map(url -> new DeskEntry("ui.section.work", "ui.home", url, Set.of(), 1))

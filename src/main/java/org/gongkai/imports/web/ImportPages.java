@@ -102,6 +102,7 @@ class ImportPages {
 
     private Map<String, String> kinds() {
         var kinds = new LinkedHashMap<String, String>();
+        kinds.put("", texts.get("imports.kind.choose"));
         desk.kinds().forEach(kind -> kinds.put(kind, texts.get("imports.kind." + kind)));
         return kinds;
     }

@@ -243,6 +243,11 @@ class DraftPages {
         if (values.getOrDefault("body", "").isEmpty() && !bodies.isEmpty()) {
             values.put("body", bodies.firstEntry().getKey());
         }
+        if (values.getOrDefault("type", "").isEmpty()) {
+            values.put(
+                    "type",
+                    DisclosureType.OTHER.name()); // never the first of the list: it would count as a normative document
+        }
         model.addAttribute("id", id);
         model.addAttribute("form", values);
         model.addAttribute("bodies", bodies);

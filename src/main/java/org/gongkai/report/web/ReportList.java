@@ -11,6 +11,7 @@ import java.util.Set;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
+import org.gongkai.obligation.Obligations;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.organisation.PublicBody;
 import org.gongkai.report.AnnualReports;
@@ -31,13 +32,21 @@ class ReportList {
     private final AnnualReports reports;
     private final InternalDays internal;
     private final PublicBodies bodies;
+    private final Obligations obligations;
     private final CurrentActor actors;
     private final Clock clock;
 
-    ReportList(AnnualReports reports, InternalDays internal, PublicBodies bodies, CurrentActor actors, Clock clock) {
+    ReportList(
+            AnnualReports reports,
+            InternalDays internal,
+            PublicBodies bodies,
+            Obligations obligations,
+            CurrentActor actors,
+            Clock clock) {
         this.reports = reports;
         this.internal = internal;
         this.bodies = bodies;
+        this.obligations = obligations;
         this.actors = actors;
         this.clock = clock;
     }
@@ -68,13 +77,15 @@ class ReportList {
         Map<ReportKey, LocalDate> first = reports.firstIssued();
         Set<ReportKey> drafts = new HashSet<>();
         reports.drafts(year).stream().map(ReportDraft::key).forEach(drafts::add);
+        Set<String> owing = obligations.bodiesOwing(AnnualReports.ITEM, LocalDate.of(year + 1, 1, 1));
         List<ReportLine> lines = new ArrayList<>();
         for (PublicBody body : bodies.all()) {
             if (reports.isReporting(body.code()) && actor.reaches(body.code())) {
                 ReportKey key = new ReportKey(body.code(), year, reports.usualScope(body.code()));
                 String state = state(issued.get(key), drafts.contains(key));
                 LocalDate due = key.scope().dueOn(year);
-                lines.add(new ReportLine(body, state, due, days.get(key.scope()), first.get(key), today));
+                lines.add(new ReportLine(
+                        body, state, due, days.get(key.scope()), first.get(key), owing.contains(body.code()), today));
             }
         }
         return lines;
