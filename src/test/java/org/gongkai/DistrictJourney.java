@@ -124,7 +124,7 @@ class DistrictJourney {
             if (duty == Duty.SECTION_HEAD) {
                 Screens.both(reviewer, "publication-review");
             }
-            reviewer.click("form[action$='/" + verb + "'] button");
+            reviewer.click("form[action$='/" + verb + "'] button:first-child");
             assertThat(reviewer.page().locator("main .notice[role=status]").innerText())
                     .contains(done);
         }

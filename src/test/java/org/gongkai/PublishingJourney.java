@@ -100,7 +100,7 @@ class PublishingJourney {
         try (var visitor = signedIn(Duty.SECTION_HEAD)) {
             visitor.open("/desk/publication/review").countFromHere();
             assertThat(visitor.barriers()).isEmpty();
-            visitor.click("form[action$='/approve'] button");
+            visitor.click("form[action$='/approve'] button:first-child");
             assertThat(visitor.page().content()).contains("已通过");
             assertThat(visitor.clicks()).isEqualTo(1);
             visitor.countFromHere();
@@ -132,7 +132,7 @@ class PublishingJourney {
         try (var visitor = signedIn(Duty.SECRECY_REVIEWER)) {
             visitor.open("/desk/publication/review?case=" + id).countFromHere();
             visitor.type("#f-keep", "依法公示");
-            visitor.click("form[action$='/approve'] button");
+            visitor.click("form[action$='/approve'] button:first-child");
             assertThat(visitor.page().content()).contains("已通过");
             assertThat(visitor.clicks()).isLessThanOrEqualTo(2);
         }

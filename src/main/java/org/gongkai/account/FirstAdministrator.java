@@ -58,7 +58,7 @@ public class FirstAdministrator {
     @Transactional
     public void setUp(String code, String login, String name, String password, boolean alsoOffice) {
         int used = jdbc.sql("delete from account.setup_code where digest = ? and created_at > ?")
-                .param(Digest.of(code.toLowerCase(java.util.Locale.ROOT)))
+                .param(Digest.of(asPrinted(code)))
                 .param(OffsetDateTime.now(clock).minus(VALID))
                 .update();
         if (used != 1 || !accounts.none()) {
@@ -80,5 +80,12 @@ public class FirstAdministrator {
         }
         String address = "http://127.0.0.1:" + web.getWebServer().getPort();
         System.out.printf("%n  打开 %s/setup 设置首位管理员%n  一次性设置码：%s（二十四小时内有效，只能用一次）%n%n", address, newCode());
+    }
+
+    /** 大小写、空格、连字符怎么打都行。 However it is typed: four letters, a hyphen, in small letters. */
+    private static String asPrinted(String typed) {
+        return typed.toLowerCase(java.util.Locale.ROOT)
+                .replaceAll("[^0-9a-z]", "")
+                .replaceAll("(.{4})(?=.)", "$1-");
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param remaining 还剩几个工作日，负数为已超过；停着、未收到的为空
  * @param applicantDue 申请人补正、缴费的最后一日
  * @param annualRow 年报表三的行；没有办结的、又一轮的为空
+ * @param drafter 拟答复的账号；他不能自己审、自己签（R-SEC-01）
  * @param roundOf 按决定重新办理的，第一轮的编号
  * @param acts 经过，按先后
  */
@@ -32,6 +33,7 @@ public record RequestView(
         @Nullable LocalDate applicantDue,
         boolean provisional,
         @Nullable String owner,
+        @Nullable String drafter,
         Applicant applicant,
         Wanted wanted,
         @Nullable ReplyKind reply,
@@ -61,6 +63,7 @@ public record RequestView(
                 clock.applicantDue().orElse(null),
                 clock.isProvisional(),
                 request.owner,
+                request.drafter,
                 request.applicant,
                 request.wanted,
                 request.reply,
@@ -77,6 +80,16 @@ public record RequestView(
         return history().openOrders().stream()
                 .map(act -> String.valueOf(act.what().reference()))
                 .toList();
+    }
+
+    /** 已经做过这件事。 Whether this has been done. */
+    public boolean has(RequestAction action) {
+        return history().has(action);
+    }
+
+    /** 可以建议转为主动公开：给过信息，还没有转。 Whether it can still be proposed for disclosure. */
+    public boolean isConvertible() {
+        return disclosure == null && reply != null && reply.givesInformation();
     }
 
     CaseHistory history() {

@@ -243,7 +243,8 @@ class SigningInModuleTests {
             assertThatThrownBy(() -> first.setUp(old, "shouwei", "首位", Staff.PASSWORD, true))
                     .as("replaced")
                     .isInstanceOf(Refused.class);
-            first.setUp(code.toUpperCase(java.util.Locale.ROOT), "shouwei", "首位", Staff.PASSWORD, true);
+            first.setUp(
+                    code.toUpperCase(java.util.Locale.ROOT).replace("-", " "), "shouwei", "首位", Staff.PASSWORD, true);
             assertThat(accounts.find("shouwei").orElseThrow().duties())
                     .containsExactlyInAnyOrder(Duty.SECURITY_ADMINISTRATOR, Duty.OFFICE);
             assertThatThrownBy(() -> first.setUp(code, "dierge", "第二", Staff.PASSWORD, true))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gongkai.account.Colleagues;
+import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
 import org.gongkai.publication.NonDisclosureGround;
 import org.gongkai.request.ActForm;
@@ -33,6 +34,10 @@ class ActForms {
     private static final int USUAL_CORRECTION = 15;
     private static final Set<RequestAction> UNUSUAL = Set.of(
             RequestAction.RECORD_WITHDRAWAL,
+            RequestAction.NOTICE_FEE,
+            RequestAction.CONFER,
+            RequestAction.EXTEND,
+            RequestAction.DEFER,
             RequestAction.ABANDON,
             RequestAction.RETURN,
             RequestAction.RECORD_REMEDY,
@@ -41,13 +46,15 @@ class ActForms {
     private final Requests requests;
     private final Colleagues colleagues;
     private final Options options;
+    private final CurrentActor actors;
     private final Texts texts;
     private final Clock clock;
 
-    ActForms(Requests requests, Colleagues colleagues, Options options, Texts texts, Clock clock) {
+    ActForms(Requests requests, Colleagues colleagues, Options options, CurrentActor actors, Texts texts, Clock clock) {
         this.requests = requests;
         this.colleagues = colleagues;
         this.options = options;
+        this.actors = actors;
         this.texts = texts;
         this.clock = clock;
     }
@@ -87,16 +94,19 @@ class ActForms {
                 .toList();
     }
 
-    /** 一定会被拒绝的不摆出来：没有要执行的决定不另起一轮，重新办理的一轮不拆不并。 */
-    private static boolean isOffered(RequestAction action, RequestView view) {
+    /** 一定会被拒绝的不摆出来：只能做一次的做过了，自己拟的自己审，没有要执行的决定另起一轮，重新办理的一轮拆、并。 */
+    private boolean isOffered(RequestAction action, RequestView view) {
         return switch (action) {
+            case ASK_CORRECTION, EXTEND -> !view.has(action);
+            case APPROVE, CLEAR, SIGN -> !actors.get().account().equals(view.drafter());
+            case PROPOSE_DISCLOSURE -> view.isConvertible();
             case REHANDLE -> !view.openOrders().isEmpty();
             case SPLIT, MERGE -> view.roundOf() == null;
             default -> true;
         };
     }
 
-    /** 最可能的下一步，表单打开着；撤回、终止、退回要自己点开。 What usually comes next; never what ends a case unasked. */
+    /** 最可能的下一步，表单打开着；撤回、终止、退回、收费、延期要自己点开。 What usually comes next; never what ends a case unasked. */
     private static @Nullable RequestAction usual(List<RequestAction> possible) {
         return possible.contains(RequestAction.DRAFT_REPLY)
                 ? RequestAction.DRAFT_REPLY

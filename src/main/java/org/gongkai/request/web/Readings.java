@@ -33,7 +33,10 @@ class Readings {
     List<String> lines(RequestView view) {
         return pauses(requests.consultations(view)).stream()
                 .map(pause -> texts.get(
-                        "request.consultation.line",
+                        // answered on the day it was sent: nothing is taken off
+                        pause.notCountedUntil().isAfter(pause.sentOn())
+                                ? "request.consultation.line"
+                                : "request.consultation.sameDay",
                         pause.letter(),
                         texts.get("request.consulted." + pause.party()),
                         Dates.iso(pause.sentOn()),
