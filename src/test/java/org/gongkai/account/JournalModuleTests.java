@@ -281,7 +281,9 @@ class JournalModuleTests {
         }
         assertThat(seen).hasSize(60);
         assertThat(new LinkedHashSet<>(seen)).hasSizeGreaterThan(50);
-        assertThat(auditor.get("/desk/journal?from=2026-02-30").statusCode()).isEqualTo(422);
+        var unreadable = auditor.get("/desk/journal?from=2026-02-30");
+        assertThat(unreadable.statusCode()).isEqualTo(400);
+        assertThat(unreadable.body()).contains("“2026-02-30”不是日期（参数 from）");
         assertThat(auditor.get("/desk/journal?from=2199-01-01").body()).contains("没有符合条件的留痕");
         assertThat(journal.find(
                         new JournalFilter("page-" + OTHER, null, null, null, null, Set.of(BODY), null),

@@ -1,7 +1,5 @@
 package org.gongkai.account.web;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,7 @@ import org.gongkai.journal.Journal;
 import org.gongkai.journal.JournalFilter;
 import org.gongkai.journal.JournalLine;
 import org.gongkai.organisation.PublicBodies;
+import org.gongkai.ui.Asked;
 import org.gongkai.ui.DeskEntry;
 import org.gongkai.ui.Texts;
 import org.gongkai.workflow.Refusal;
@@ -146,8 +145,8 @@ class JournalPages {
                 word(typed.get("account")),
                 word(typed.get("body")),
                 word(typed.get("kind")),
-                day(typed.get("from")),
-                day(typed.get("to")),
+                Asked.day("from", typed.get("from")),
+                Asked.day("to", typed.get("to")),
                 all || accounts ? null : actor.bodies(),
                 accounts ? Set.of("account") : null);
     }
@@ -225,20 +224,5 @@ class JournalPages {
             throw new Refused(Refusal.of("account.journal.tooLong", LONGEST));
         }
         return typed.strip();
-    }
-
-    private static @Nullable LocalDate day(@Nullable String typed) {
-        if (typed == null || typed.isBlank()) {
-            return null;
-        }
-        try {
-            var day = LocalDate.parse(typed.strip());
-            if (day.getYear() >= 1900 && day.getYear() <= 2200) {
-                return day;
-            }
-        } catch (DateTimeException e) {
-            // said below
-        }
-        throw new Refused(Refusal.of("account.journal.notADay", typed.substring(0, Math.min(20, typed.length()))));
     }
 }

@@ -64,7 +64,7 @@ class ChannelPages {
                 wanted == null ? null : wanted == Covered.YES,
                 bodies.asked(body),
                 catalogues.askedArea(area),
-                SupervisionPages.day(asOf));
+                Asked.day("asOf", asOf));
         var page = channels.items(filter, Asked.text(cursor), SIZE);
         model.addAttribute("filter", filter);
         model.addAttribute("items", page.items());

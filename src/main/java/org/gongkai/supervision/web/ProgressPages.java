@@ -9,6 +9,7 @@ import org.gongkai.imports.Formulas;
 import org.gongkai.obligation.Coverage;
 import org.gongkai.obligation.ObligationFigures;
 import org.gongkai.supervision.SupervisionFigures;
+import org.gongkai.ui.Asked;
 import org.gongkai.ui.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -39,7 +40,7 @@ class ProgressPages {
 
     @GetMapping("/jz")
     String map(@RequestParam(required = false) @Nullable String asOf, Model model) {
-        model.addAttribute("map", figures.heatMap(SupervisionPages.day(asOf)));
+        model.addAttribute("map", figures.heatMap(Asked.day("asOf", asOf)));
         model.addAttribute("asOf", asOf == null ? "" : asOf);
         return "supervision/progress";
     }
@@ -65,7 +66,7 @@ class ProgressPages {
         }
         csv.append(String.join(",", heads)).append("\r\n");
         var names = figures.areaNames();
-        for (Coverage cell : obligations.coverage(SupervisionPages.day(asOf))) {
+        for (Coverage cell : obligations.coverage(Asked.day("asOf", asOf))) {
             String body = String.valueOf(cell.body());
             String area = String.valueOf(cell.area());
             csv.append(Formulas.cell(body))

@@ -1,8 +1,6 @@
 package org.gongkai.supervision.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.gongkai.identity.Duty;
@@ -14,9 +12,9 @@ import org.gongkai.obligation.Obligations;
 import org.gongkai.obligation.Worklist;
 import org.gongkai.supervision.SupervisionDesk;
 import org.gongkai.supervision.SupervisionFigures;
+import org.gongkai.ui.Asked;
 import org.gongkai.ui.DeskEntry;
 import org.gongkai.ui.Sentences;
-import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -79,8 +77,8 @@ class SupervisionPages {
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(defaultValue = "") String done,
             Model model) {
-        model.addAttribute("map", figures.heatMap(day(asOf)));
-        model.addAttribute("channels", channels.within(day(asOf), null, null));
+        model.addAttribute("map", figures.heatMap(Asked.day("asOf", asOf)));
+        model.addAttribute("channels", channels.within(Asked.day("asOf", asOf), null, null));
         model.addAttribute("asOf", asOf == null ? "" : asOf);
         model.addAttribute("done", done);
         model.addAttribute(
@@ -137,17 +135,6 @@ class SupervisionPages {
         } catch (Refused refused) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return cell(body, area, text, sentences.sentence(refused.refusal()), model);
-        }
-    }
-
-    static @Nullable LocalDate day(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw new Refused(Refusal.of("supervision.dateUnreadable", text));
         }
     }
 }
