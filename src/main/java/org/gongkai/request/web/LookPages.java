@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.request.ApplicantDesk;
@@ -58,7 +57,7 @@ class LookPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return show(code, reference, () -> applicants.look(code, reference), "", request, response, model);
+        return show(code, reference, "", request, response, model);
     }
 
     /** 补正、说明理由、撤回。 */
@@ -75,43 +74,54 @@ class LookPages {
                 .filter(each -> each.isByApplicant() && each.name().equals(action))
                 .findFirst();
         if (act.isEmpty()) {
-            return show(code, reference, () -> applicants.look(code, reference), "", request, response, model);
+            return show(code, reference, "", request, response, model);
         }
         try {
             var view = lookup.counted(
                     request, () -> applicants.perform(code, reference, act.get(), Particulars.words(words)));
             return status(view, code, texts.get("request.look.done"), "", response, model);
-        } catch (Refused refused) {
-            response.setStatus(422);
-            return show(
-                    code,
-                    reference,
-                    () -> applicants.look(code, reference),
-                    sentences.sentence(refused.refusal()),
-                    request,
-                    response,
-                    model);
-        } catch (TooSoon soon) {
-            return tooSoon(soon, response, model);
+        } catch (Refused | TooSoon why) {
+            return again(why, code, reference, request, response, model);
         }
     }
 
     private String show(
             String code,
             String reference,
-            Supplier<ApplicantView> look,
             String refusal,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
         try {
-            return status(lookup.counted(request, look), code, "", refusal, response, model);
+            return status(
+                    lookup.counted(request, () -> applicants.look(code, reference)),
+                    code,
+                    "",
+                    refusal,
+                    response,
+                    model);
         } catch (Refused refused) {
             response.setStatus(422);
             return ask(Map.of("code", sentences.sentence(refused.refusal())), response, model);
         } catch (TooSoon soon) {
             return tooSoon(soon, response, model);
         }
+    }
+
+    /** 没有办成：同一页再看一遍，上面写着为什么；问得太多的请他等。 Shows the page again with the reason on it, or asks to wait. */
+    private String again(
+            RuntimeException why,
+            String code,
+            String reference,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        if (why instanceof TooSoon soon) {
+            return tooSoon(soon, response, model);
+        }
+        response.setStatus(422);
+        String refusal = sentences.sentence(((Refused) why).refusal());
+        return show(code, reference, refusal, request, response, model);
     }
 
     private String tooSoon(TooSoon soon, HttpServletResponse response, Model model) {
@@ -145,18 +155,8 @@ class LookPages {
         try {
             return LookupApi.file(
                     lookup.counted(request, () -> applicants.paper(code, reference, paper, as.equals("pdf"))));
-        } catch (Refused refused) {
-            response.setStatus(422);
-            return show(
-                    code,
-                    reference,
-                    () -> applicants.look(code, reference),
-                    sentences.sentence(refused.refusal()),
-                    request,
-                    response,
-                    model);
-        } catch (TooSoon soon) {
-            return tooSoon(soon, response, model);
+        } catch (Refused | TooSoon why) {
+            return again(why, code, reference, request, response, model);
         }
     }
 }
