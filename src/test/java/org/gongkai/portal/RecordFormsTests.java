@@ -25,7 +25,7 @@ import org.springframework.test.web.servlet.MockMvc;
 @DisplayName("一条公开信息的几种样子：按请求头给，按后缀给；撤回的都说撤回")
 class RecordFormsTests {
 
-    private static final int QUIET = 2;
+    private static final int QUIET = 4;
 
     private final MockMvc mvc;
     private final TestClock clock;

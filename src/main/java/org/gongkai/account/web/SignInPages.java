@@ -18,6 +18,7 @@ import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.identity.SignedIn;
 import org.gongkai.ui.Pages;
+import org.gongkai.ui.QrCode;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -162,7 +163,7 @@ class SignInPages {
         String login = desk.require(pending.account()).login();
         String uri = "otpauth://totp/%s:%s?secret=%s&issuer=%s&digits=6&period=30"
                 .formatted(encode(issuer), encode(login), pending.secret(), encode(issuer));
-        var qr = QrPicture.of(uri);
+        var qr = QrCode.of(uri);
         var view = new ModelAndView("account/enrol", Map.of("size", qr.size(), "path", qr.path(), "errors", Map.of()));
         return view.addObject("secret", pending.secret().replaceAll("(.{4})(?=.)", "$1 "));
     }
