@@ -3,7 +3,6 @@ package org.gongkai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @InDistrict
 class DistrictJourney {
 
-    private static final Path REAL = Path.of("../shared/data/catalogue/raw/haitan_2020_merged_cells.xlsx");
+    private static final String REAL = "catalogue/raw/haitan_2020_merged_cells.xlsx";
     private static final Path PART = Path.of("src/test/resources/catalogue/haitan-2020/haitan_2020_part.csv");
     private static final Path TEMPLATE =
             Path.of("src/test/resources/catalogue/qingyunpu-2020/qingyunpu_2020_template.xlsx");
@@ -32,7 +31,7 @@ class DistrictJourney {
     void from_a_real_catalogue_to_the_heat_map() {
         LocalDate formed = LocalDate.now(ZoneId.of("Asia/Shanghai"));
         try (Visitor office = SharedDistrict.as("", Duty.OFFICE)) {
-            Path real = Files.exists(REAL) ? REAL : PART;
+            Path real = SharedData.find(REAL).orElse(PART);
             bringInCatalogue(office, real, "", () -> Screens.both(office, "import-preview"));
             bringInCatalogue(office, TEMPLATE, "社会救助");
             nameTheBodies(office);

@@ -1,13 +1,12 @@
 package org.gongkai.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.SharedData;
 import org.gongkai.deadline.TimeLimitPhrase;
 import org.gongkai.imports.Grid;
 import org.gongkai.imports.TableFile;
@@ -18,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("读真实的标准目录：几种版式读出同样的行，与标准答案一致")
 class RealCataloguesTests {
-
-    private static final Path DATA = shared();
 
     @ParameterizedTest
     @ValueSource(
@@ -35,10 +32,8 @@ class RealCataloguesTests {
             })
     @DisplayName("海坛片区2020年标准目录，每一种版式")
     void reads_every_layout_of_the_same_catalogue(String file) throws IOException {
-        assumeTrue(Files.exists(DATA), "没有 ../shared/data，跳过");
-
-        var table = CatalogueTable.read(
-                TableFile.read(file, Files.readAllBytes(DATA.resolve("raw").resolve(file))));
+        var table =
+                CatalogueTable.read(TableFile.read(file, Files.readAllBytes(SharedData.need("catalogue/raw/" + file))));
 
         var gold = gold("haitan_2020_gold.csv");
         assertThat(table.rows()).hasSameSizeAs(gold);
@@ -163,14 +158,6 @@ class RealCataloguesTests {
                 .containsExactly("catalogue.read.noBody");
     }
 
-    private static Path shared() {
-        return java.util.stream.Stream.of(Path.of("..", "shared"), Path.of("..", "..", "shared"))
-                .map(folder -> folder.resolve("data").resolve("catalogue"))
-                .filter(Files::exists)
-                .findFirst()
-                .orElse(Path.of("..", "shared", "data", "catalogue"));
-    }
-
     private static CatalogueTable read(List<List<String>> texts) {
         return CatalogueTable.read(
                 new TableFile("表.csv", TableFile.Format.DELIMITED, "UTF-8", List.of(Grid.of("表", texts)), List.of()));
@@ -187,7 +174,7 @@ class RealCataloguesTests {
     }
 
     private static List<Map<String, String>> gold(String file) throws IOException {
-        var grid = TableFile.read(file, Files.readAllBytes(DATA.resolve("gold").resolve(file)))
+        var grid = TableFile.read(file, Files.readAllBytes(SharedData.need("catalogue/gold/" + file)))
                 .sheets()
                 .getFirst();
         return java.util.stream.IntStream.range(1, grid.rowCount())

@@ -1,16 +1,15 @@
 package org.gongkai.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.SharedData;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -19,22 +18,23 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayName("真实的年报：哪一份的哪条勾稽关系不平（../shared/data/annual_reports）")
 class RealReportsTests {
 
-    private static final Path DATA = Path.of(System.getProperty("gongkai.shared", "../shared"), "data/annual_reports");
     private final JsonMapper json = JsonMapper.builder().build();
     private final TablesReader reader = new TablesReader(json);
 
     private static Map<String, String[]> index() throws IOException {
-        assumeTrue(Files.exists(DATA.resolve("index.csv")), "没有 ../shared/data/annual_reports，跳过");
         Map<String, String[]> index = new LinkedHashMap<>();
-        Files.readAllLines(DATA.resolve("index.csv")).stream().skip(1).forEach(line -> {
-            String[] cells = line.split(",", 7);
-            index.put(cells[0], cells);
-        });
+        Files.readAllLines(SharedData.need("annual_reports/index.csv")).stream()
+                .skip(1)
+                .forEach(line -> {
+                    String[] cells = line.split(",", 7);
+                    index.put(cells[0], cells);
+                });
         return index;
     }
 
     private ReadTables read(String report) throws IOException {
-        return reader.read(report + ".csv", Files.readAllBytes(DATA.resolve(report + ".csv")), null);
+        return reader.read(
+                report + ".csv", Files.readAllBytes(SharedData.need("annual_reports/" + report + ".csv")), null);
     }
 
     private static List<String> said(ReadTables read) {
@@ -116,7 +116,7 @@ class RealReportsTests {
     void run_together_figures_come_apart() throws IOException {
         index();
         int whole = 0;
-        for (String line : Files.readAllLines(DATA.resolve("flattened.jsonl"))) {
+        for (String line : Files.readAllLines(SharedData.need("annual_reports/flattened.jsonl"))) {
             JsonNode node = json.readTree(line);
             String id = node.path("id").asString("");
             if (id.equals("shoffice2019")) {

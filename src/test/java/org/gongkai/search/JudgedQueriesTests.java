@@ -1,7 +1,6 @@
 package org.gongkai.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gongkai.SharedData;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("检索质量：居民问法的判定集（../shared/data/retrieval）")
 class JudgedQueriesTests {
-
-    private static final Path DATA = Path.of("..", "shared", "data");
 
     /** 字二元组 BM25 的参考线 0.898，见数据说明。 */
     private static final double REFERENCE_MRR = 0.898;
@@ -31,7 +29,7 @@ class JudgedQueriesTests {
     @Test
     @DisplayName("平均倒数排名不低于字二元组的参考线")
     void ranks_at_least_as_well_as_the_reference() throws IOException {
-        assumeTrue(Files.exists(DATA.resolve("retrieval/dev_queries.tsv")), "没有 ../shared/data，跳过");
+        SharedData.need("retrieval/dev_queries.tsv");
         try (var index = new LuceneIndex(folder, List::of, Runnable::run)) {
             index.put(corpus());
 
@@ -45,7 +43,7 @@ class JudgedQueriesTests {
     private static double mrr(SearchIndex index, String file) throws IOException {
         Map<String, List<String>> relevant = new HashMap<>();
         Map<String, String> text = new LinkedHashMap<>();
-        Files.readAllLines(DATA.resolve("retrieval").resolve(file)).stream()
+        Files.readAllLines(SharedData.need("retrieval/" + file)).stream()
                 .skip(1)
                 .forEach(line -> {
                     String[] cell = line.split("\t");
@@ -71,7 +69,7 @@ class JudgedQueriesTests {
         var documents = new ArrayList<SearchDocument>();
         var json = JsonMapper.builder().build();
         for (String file : List.of("policy_and_other", "messages", "local_regulations", "national_regulations")) {
-            for (String line : Files.readAllLines(DATA.resolve("docs").resolve(file + ".jsonl"))) {
+            for (String line : Files.readAllLines(SharedData.need("docs/" + file + ".jsonl"))) {
                 JsonNode node = json.readTree(line);
                 String text = text(node, "text") + text(node, "question") + text(node, "answer");
                 documents.add(new SearchDocument(
