@@ -1,11 +1,11 @@
 package org.gongkai.law;
 
 /**
- * 一条法律依据的编号，例如 {@code OGI-26} 是《政府信息公开条例》第二十六条，{@code OGI-33-2} 是第三十三条第二款。
+ * 一条法律依据的编号，例如 {@code OGI-26} 是《政府信息公开条例》第二十六条；全部编号在 {@code data/law/statutes.csv}。
  *
  * <p>The code of an article. {@link Statutes} gives its name and text.
  *
- * @param code instrument, article and optionally paragraph, joined by hyphens
+ * @param code instrument and article, joined by a hyphen; the instrument alone where the whole of it is meant, as {@code GB54-2019}
  */
 public record LegalBasis(String code) {
 
