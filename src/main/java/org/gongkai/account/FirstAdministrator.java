@@ -79,7 +79,10 @@ public class FirstAdministrator {
             return;
         }
         String address = "http://127.0.0.1:" + web.getWebServer().getPort();
-        System.out.printf("%n  打开 %s/setup 设置首位管理员%n  一次性设置码：%s（二十四小时内有效，只能用一次）%n%n", address, newCode());
+        System.out.printf(
+                "%n  打开 %s/setup 设置首位管理员 (set up the first administrator there)%n"
+                        + "  一次性设置码：%s（二十四小时内有效，只能用一次 valid once, for 24 hours）%n%n",
+                address, newCode());
     }
 
     /** 大小写、空格、连字符怎么打都行。 However it is typed: four letters, a hyphen, in small letters. */

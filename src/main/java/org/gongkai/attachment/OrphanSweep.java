@@ -37,7 +37,7 @@ class OrphanSweep {
             try {
                 sweep();
             } catch (IOException | RuntimeException e) {
-                log.warn("orphaned files could not be swept: {}", e.toString());
+                log.warn("没有登记的文件没有清理成，下次启动时再清理 (orphaned files could not be swept)", e);
             }
         });
     }

@@ -40,10 +40,10 @@ final class TextExtraction {
         try {
             return task.get(SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            log.info("text could not be taken out of a {} file: {}", kind, String.valueOf(e.getCause()));
+            log.info("{} 文件的文字没有取出来 (text could not be taken out of a file)", kind, e.getCause());
         } catch (TimeoutException e) {
             task.cancel(true);
-            log.info("text extraction of a {} file took longer than {} s", kind, SECONDS);
+            log.info("{} 文件取文字超过 {} 秒，不再等 (text extraction took too long)", kind, SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

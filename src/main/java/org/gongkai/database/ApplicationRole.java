@@ -32,7 +32,7 @@ final class ApplicationRole {
                 jdbc.sql("grant " + NAME + " to current_user").update();
             }
         } catch (DataAccessException e) {
-            log.debug("the role could not be created or granted", e);
+            log.debug("角色没有建成或没有授予 (the role could not be created or granted)", e);
         }
         if (exists()) {
             allowByDefault("usage on schemas");

@@ -60,7 +60,10 @@ class DatabaseConfiguration {
         if (asRole) {
             pool.setConnectionInitSql("set role " + ApplicationRole.NAME);
         } else {
-            log.warn("数据库用户不能使用角色 {}：行级权限仍然有效，但防篡改少一层。请让数据库管理员建立该角色并授予此用户。", ApplicationRole.NAME);
+            log.warn(
+                    "数据库用户不能使用角色 {}：行级权限仍然有效，但防篡改少一层；请让数据库管理员建立该角色并授予此用户"
+                            + " (the database user cannot take this role; let an administrator create and grant it)",
+                    ApplicationRole.NAME);
         }
         return pool;
     }

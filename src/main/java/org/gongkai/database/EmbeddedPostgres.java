@@ -292,7 +292,7 @@ final class EmbeddedPostgres implements DatabaseServer {
             }
             users.close();
         } catch (IOException e) {
-            log.warn("内置数据库没有关好，下次启动会自动恢复 (the embedded server was not stopped cleanly): {}", e.toString());
+            log.warn("内置数据库没有关好，下次启动会自动恢复 (the embedded server was not stopped cleanly)", e);
         }
     }
 }

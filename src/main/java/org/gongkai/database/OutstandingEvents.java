@@ -45,7 +45,7 @@ class OutstandingEvents implements InitializingBean {
         int cut = jdbc.sql("update gongkai.event_publication set status = 'FAILED' where status = 'RESUBMITTED'")
                 .update();
         if (cut > 0) {
-            log.info("上次停止时有 {} 件事正在补做，一分钟内接着做", cut);
+            log.info("上次停止时有 {} 件事正在补做，一分钟内接着做 (events cut short by the last stop are taken up within a minute)", cut);
         }
     }
 

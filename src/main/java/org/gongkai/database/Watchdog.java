@@ -14,6 +14,9 @@ final class Watchdog implements AutoCloseable {
     private final EmbeddedPostgres server;
     private final Thread thread;
 
+    /** 上一次没有恢复成。 Said once, not twice a second. */
+    private boolean failing;
+
     Watchdog(EmbeddedPostgres server) {
         this.server = server;
         this.thread = Thread.ofPlatform().daemon().name("postgres-watchdog").start(this::watch);
@@ -35,8 +38,12 @@ final class Watchdog implements AutoCloseable {
             if (!server.alive()) {
                 server.heal();
             }
+            failing = false;
         } catch (IOException | RuntimeException e) {
-            log.error("内置数据库未能恢复，稍后再试 (could not restart the embedded server): {}", e.getMessage());
+            if (!failing) {
+                log.error("内置数据库未能恢复，每半秒再试，恢复之前不再记 (could not restart the embedded server, trying on)", e);
+            }
+            failing = true;
         }
     }
 

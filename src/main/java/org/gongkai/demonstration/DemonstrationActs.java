@@ -28,6 +28,7 @@ import org.gongkai.publication.OutletDesk;
 import org.gongkai.publication.PublicationDesk;
 import org.gongkai.publication.PublicationWork;
 import org.gongkai.publication.WithdrawalReason;
+import org.gongkai.ui.Sentences;
 import org.gongkai.workflow.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,7 @@ class DemonstrationActs {
     private final ObligationFigures figures;
     private final CatalogueDesk catalogue;
     private final CurrentActor current;
+    private final Sentences sentences;
 
     DemonstrationActs(
             PublicationDesk desk,
@@ -72,7 +74,8 @@ class DemonstrationActs {
             Obligations obligations,
             ObligationFigures figures,
             CatalogueDesk catalogue,
-            CurrentActor current) {
+            CurrentActor current,
+            Sentences sentences) {
         this.desk = desk;
         this.outlets = outlets;
         this.work = work;
@@ -82,6 +85,7 @@ class DemonstrationActs {
         this.figures = figures;
         this.catalogue = catalogue;
         this.current = current;
+        this.sentences = sentences;
     }
 
     /** 义务都已经推出来了：每一条公开都有归属。 Whether every publication has been settled. */
@@ -213,11 +217,11 @@ class DemonstrationActs {
     }
 
     /** 示范数据里少一件不要紧，启动不能停在这里。 */
-    private static void attempt(Runnable act) {
+    private void attempt(Runnable act) {
         try {
             act.run();
         } catch (Refused refused) {
-            LOG.warn("示范区有一件没有办成：{}", refused.refusal().messageKey());
+            LOG.warn("示范区有一件没有办成 (refused): {}", sentences.sentence(refused.refusal()));
         }
     }
 }

@@ -78,11 +78,11 @@ class DemonstrationLoader {
         current.runAs(LOADER, () -> {
             var reached = progress.reached();
             if (reached.isEmpty() && bodies.all().isEmpty()) {
-                LOG.info("数据库是空的，正在装入示范区（虚构数据）");
+                LOG.info("数据库是空的，正在装入示范区，都是虚构数据 (the database is empty, loading the made-up district)");
                 progress.reach(DemonstrationStage.BEGUN);
                 fill(DemonstrationStage.BEGUN);
             } else if (reached.isPresent() && reached.get() != DemonstrationStage.LOADED) {
-                LOG.info("示范区上次没有装完，接着装");
+                LOG.info("示范区上次没有装完，接着装 (going on where loading the district was cut short)");
                 fill(reached.get());
             }
         });
@@ -98,7 +98,7 @@ class DemonstrationLoader {
                     step.run().run();
                     progress.reach(step.reaches());
                 });
-        LOG.info("示范区已装好，其中逾期 {} 条", acts.overdue());
+        LOG.info("示范区已装好，其中逾期 {} 条 (the district is loaded, so many overdue)", acts.overdue());
     }
 
     private List<Step> steps(DistrictYear year) {
@@ -152,7 +152,7 @@ class DemonstrationLoader {
         long id = imports.accept(kind, name, content, parameters, false);
         await(() -> imports.require(id).finished());
         ImportRun run = imports.require(id);
-        LOG.info("{}：新增 {}，错误 {} {}", name, run.added(), run.rejected(), run.message());
+        LOG.info("{}：新增 {}，错误 {} (added, wrong) {}", name, run.added(), run.rejected(), run.message());
     }
 
     private static void await(BooleanSupplier done) {

@@ -23,6 +23,7 @@ import org.gongkai.request.RequestAction;
 import org.gongkai.request.ServiceManner;
 import org.gongkai.request.Told;
 import org.gongkai.request.Wanted;
+import org.gongkai.ui.Sentences;
 import org.gongkai.workflow.Refused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +38,14 @@ class DemonstrationRequests {
     private final PastRequests past;
     private final DemonstrationStaff staff;
     private final WorkingCalendars calendars;
+    private final Sentences sentences;
 
-    DemonstrationRequests(PastRequests past, DemonstrationStaff staff, WorkingCalendars calendars) {
+    DemonstrationRequests(
+            PastRequests past, DemonstrationStaff staff, WorkingCalendars calendars, Sentences sentences) {
         this.past = past;
         this.staff = staff;
         this.calendars = calendars;
+        this.sentences = sentences;
     }
 
     /** 办到 today 为止；办不完的还在办。 @return 脚本的序号 → 申请的编号 */
@@ -51,7 +55,7 @@ class DemonstrationRequests {
             try {
                 new Handling(script, today, calendars.current(), filed).handle();
             } catch (Refused refused) {
-                LOG.warn("示范申请 {} 没有办成：{}", script.number(), refused.refusal().messageKey());
+                LOG.warn("示范申请 {} 没有办成 (refused): {}", script.number(), sentences.sentence(refused.refusal()));
             }
         }
         return filed;

@@ -218,11 +218,11 @@ public class ImportDesk {
                 return;
             } catch (RuntimeException e) {
                 if (!lostDatabase(e) || attempt == ATTEMPTS) {
-                    LOG.error("import {} failed", id, e);
+                    LOG.error("导入 {} 没有做成 (import failed)", id, e);
                     fail(id);
                     return;
                 }
-                LOG.warn("导入 {} 因数据库中断，重新开始：{}", id, e.toString());
+                LOG.warn("导入 {} 因数据库中断，重新开始 (the database was lost, starting the import again)", id, e);
                 LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
             }
         }
@@ -267,7 +267,7 @@ public class ImportDesk {
         try {
             runs.finish(id, ImportRun.State.FAILED, sentences.sentence(Refusal.of("imports.broken", id)));
         } catch (RuntimeException e) {
-            LOG.warn("import {} will be tried again at the next start", id, e);
+            LOG.warn("导入 {} 下次启动时再做 (import to be tried again at the next start)", id, e);
         }
     }
 }

@@ -68,7 +68,7 @@ class Unread {
                 .update();
         List<UnreadPair> found = columns.isEmpty() ? List.of() : found(columns);
         if (!found.isEmpty()) {
-            log.warn("Left {} pairs whose stored data cannot be read: {}", found.size(), found);
+            log.warn("搁下 {} 对存着的数据读不懂的事项与机关 (left pairs whose stored data cannot be read): {}", found.size(), found);
             events.publishEvent(new ObligationsUnread(found));
         }
         return mended;

@@ -124,7 +124,7 @@ public class PrintFonts {
                     .sorted(Comparator.naturalOrder())
                     .toList();
         } catch (IOException | java.io.UncheckedIOException e) {
-            LOG.warn("cannot read the fonts below {}", folder);
+            LOG.warn("字体目录读不出 (cannot read the fonts below): {}", folder, e);
             return List.of();
         }
     }
@@ -143,7 +143,7 @@ public class PrintFonts {
                 }
             }
         } catch (IOException | RuntimeException e) {
-            LOG.debug("not a usable font: {}", file);
+            LOG.debug("不能用的字体 (not a usable font): {}", file, e);
         }
     }
 

@@ -34,6 +34,9 @@ class ScheduledRelease {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
+    /** 上一次没有做成。 Said once, not every second. */
+    private volatile boolean failing;
+
     ScheduledRelease(
             DisclosureStore store,
             Publishing publishing,
@@ -53,8 +56,12 @@ class ScheduledRelease {
     void everySecond() {
         try {
             currentActor.runAs(Actor.SYSTEM, this::releaseDue);
+            failing = false;
         } catch (RuntimeException e) {
-            log.warn("scheduled disclosures could not be released: {}", e.toString());
+            if (!failing) {
+                log.warn("定时公开没有放行成，每秒再试，成功之前不再记 (scheduled disclosures could not be released, trying on)", e);
+            }
+            failing = true;
         }
     }
 
@@ -65,7 +72,7 @@ class ScheduledRelease {
             try {
                 released += Boolean.TRUE.equals(transaction.execute(status -> release(disclosure))) ? 1 : 0;
             } catch (RuntimeException e) {
-                log.error("scheduled disclosure {} could not be released", disclosure, e);
+                log.error("定时公开 {} 没有放行成 (scheduled disclosure could not be released)", disclosure, e);
             }
         }
         return released;

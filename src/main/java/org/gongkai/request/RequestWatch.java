@@ -105,7 +105,7 @@ class RequestWatch {
         try {
             actors.runAs(Actor.SYSTEM, this::look);
         } catch (RuntimeException e) {
-            log.warn("running applications could not be looked over: {}", e.toString());
+            log.warn("在办申请没有巡查成，一小时后再看 (running applications could not be looked over)", e);
         }
     }
 
@@ -118,7 +118,7 @@ class RequestWatch {
             try {
                 look(running, today, calendar, present);
             } catch (RuntimeException e) {
-                log.error("application {} could not be looked over", running.reference(), e);
+                log.error("申请 {} 没有巡查成 (application could not be looked over)", running.reference(), e);
             }
         }
     }

@@ -225,7 +225,7 @@ final class LuceneIndex implements SearchIndex, AutoCloseable {
         if (open != broken || closed) {
             return; // somebody was faster, or nobody needs it any more
         }
-        LOG.warn("检索索引损坏，清空后重建：{}", why.toString());
+        LOG.warn("检索索引损坏，清空后重建 (the search index is broken, rebuilding it)", why);
         broken.abandon();
         open = OpenIndex.openEmpty(folder, analyzer);
         rebuilding = false;

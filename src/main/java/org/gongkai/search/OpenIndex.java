@@ -60,7 +60,7 @@ final class OpenIndex implements AutoCloseable {
         } catch (LockObtainFailedException inUse) {
             throw new UncheckedIOException(inUse);
         } catch (IOException | RuntimeException broken) {
-            LOG.warn("检索索引读不出，清空后重建：{}", broken.toString());
+            LOG.warn("检索索引读不出，清空后重建 (the search index cannot be read, rebuilding it)", broken);
             return openEmpty(folder, analyzer);
         }
     }
@@ -143,7 +143,7 @@ final class OpenIndex implements AutoCloseable {
             searchers.close();
             writer.rollback();
         } catch (IOException | RuntimeException e) {
-            LOG.debug("closing a broken index", e);
+            LOG.debug("损坏的检索索引没有关好 (a broken search index would not close)", e);
         }
     }
 }

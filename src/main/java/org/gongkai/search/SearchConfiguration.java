@@ -43,9 +43,9 @@ class SearchConfiguration {
         private void now() {
             try {
                 index.rebuild();
-                LOG.info("检索索引已重建：{} 件", index.size());
+                LOG.info("检索索引已重建 (search index rebuilt): {}", index.size());
             } catch (RuntimeException e) {
-                LOG.warn("检索索引没有建完，下次启动时再建", e);
+                LOG.warn("检索索引没有建完，下次启动时再建 (the search index is unfinished, to be rebuilt at the next start)", e);
             }
         }
     }
