@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.publication.NonDisclosureGround;
 import org.gongkai.request.ApplicantKind;
+import org.gongkai.request.CaseKind;
 import org.gongkai.request.FilingChannel;
 import org.gongkai.request.ReplyKind;
 import org.jspecify.annotations.Nullable;
@@ -47,16 +48,16 @@ record RequestScript(
     /** 从 from 到 to，每种结果一件；最后几件刚刚收到，还在办。 */
     static List<RequestScript> year(List<String> bodies, LocalDate from, LocalDate to) {
         var scripts = new ArrayList<RequestScript>();
-        var results = ReplyKind.values();
-        int count = ROUNDS * results.length + RUNNING;
+        var results = ReplyKind.of(CaseKind.DISCLOSURE);
+        int count = ROUNDS * results.size() + RUNNING;
         long step = Math.max(1, (to.toEpochDay() - from.toEpochDay()) / (count + 1));
         for (int i = 0; i < count; i++) {
-            var result = results[i % results.length];
+            var result = results.get(i % results.size());
             boolean repeated = result == ReplyKind.REPEATED;
             scripts.add(new RequestScript(
                     i,
                     repeated ? scripts.get(i - 4).body() : bodies.get(i % bodies.size()),
-                    i < ROUNDS * results.length ? from.plusDays((i + 1) * step) : to.minusDays(2L * (count - i)),
+                    i < ROUNDS * results.size() ? from.plusDays((i + 1) * step) : to.minusDays(2L * (count - i)),
                     CHANNELS.get(i % CHANNELS.size()),
                     repeated
                             ? scripts.get(i - 4).applicant()
@@ -71,7 +72,7 @@ record RequestScript(
 
     private static @Nullable NonDisclosureGround ground(ReplyKind result, int i) {
         return switch (result) {
-            case WITHHELD -> GROUNDS.get(i / ReplyKind.values().length % GROUNDS.size());
+            case WITHHELD -> GROUNDS.get(i / ReplyKind.of(CaseKind.DISCLOSURE).size() % GROUNDS.size());
             case PARTIAL -> NonDisclosureGround.THIRD_PARTY;
             default -> null;
         };
@@ -100,6 +101,8 @@ record RequestScript(
             case NOT_CORRECTED -> "C6.1";
             case NOT_PAID -> "C6.2";
             case OTHER -> "C6.3";
+            case RECTIFIED, TRANSFERRED, REFERRED, NOT_RECTIFIED ->
+                throw new IllegalStateException("no rectification in the script");
         };
     }
 

@@ -141,19 +141,21 @@ final class ActRules {
     private void askCorrection(LocalDate on, Particulars what) {
         mustSay(what);
         if (request.history().has(RequestAction.ASK_CORRECTION)) {
-            throw new Refused(
-                    Refusal.of("request.correctionOnce").basis("OGI-30").rule("R-REQ-16"));
+            throw new Refused(Refusal.of("request.correctionOnce")
+                    .basis(request.kind().basis("OGI-30"))
+                    .rule("R-REQ-16"));
         }
         var latest = clock.askCorrectionBy().orElse(on);
         if (on.isAfter(latest)) {
             throw new Refused(Refusal.of("request.correctionTooLate", latest)
-                    .basis("OGI-30")
+                    .basis(request.kind().basis("OGI-30"))
                     .rule("R-REQ-17"));
         }
         var until = what.until();
         if (until == null || !until.isAfter(on)) {
-            throw new Refused(
-                    Refusal.of("request.correctionPeriod").basis("OGI-30").rule("R-REQ-16"));
+            throw new Refused(Refusal.of("request.correctionPeriod")
+                    .basis(request.kind().basis("OGI-30"))
+                    .rule("R-REQ-16"));
         }
         mustLieWithinReach(until, on);
     }
@@ -164,7 +166,8 @@ final class ActRules {
             throw new Refused(Refusal.of(
                             "request.notAbandonedYet",
                             last.map(Object::toString).orElse("—"))
-                    .basis(request.state == RequestState.AWAITING_CORRECTION ? "OGI-30" : "FEE109-6")
+                    .basis(request.kind()
+                            .basis(request.state == RequestState.AWAITING_CORRECTION ? "OGI-30" : "FEE109-6"))
                     .rule(request.state == RequestState.AWAITING_CORRECTION ? "R-REQ-16" : "R-FEE-08"));
         }
     }

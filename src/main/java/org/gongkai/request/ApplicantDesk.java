@@ -122,8 +122,8 @@ public class ApplicantDesk {
     }
 
     /** 供测试和页面列出申请人此刻能做的事。 */
-    static List<RequestAction> possible(RequestState state) {
-        return RequestWorkflow.TABLE.rows().stream()
+    static List<RequestAction> possible(CaseKind kind, RequestState state) {
+        return RequestWorkflow.of(kind).rows().stream()
                 .filter(row -> row.from() == state && row.action().isByApplicant())
                 .map(row -> row.action())
                 .toList();

@@ -21,6 +21,7 @@ public record ApplicantView(
         String body,
         RequestState state,
         FilingChannel channel,
+        CaseKind caseKind,
         String headline,
         LocalDate arrivedOn,
         @Nullable LocalDate receivedOn,
@@ -63,13 +64,14 @@ public record ApplicantView(
             RequestAction.PROPOSE_DISCLOSURE);
 
     static ApplicantView of(RequestView view, RequestClock clock, List<Paper> papers, List<Part> parts) {
-        var history = new CaseHistory(view.channel(), view.arrivedOn(), view.acts());
+        var history = view.history();
         return new ApplicantView(
                 view.id(),
                 view.reference(),
                 view.body(),
                 view.state(),
                 view.channel(),
+                view.caseKind(),
                 view.wanted().headline(),
                 view.arrivedOn(),
                 view.receivedOn(),
@@ -88,7 +90,7 @@ public record ApplicantView(
                         .map(act -> new Step(act.on(), act.action()))
                         .toList(),
                 clock.days(),
-                ApplicantDesk.possible(view.state()),
+                ApplicantDesk.possible(view.caseKind(), view.state()),
                 letters(view, papers),
                 parts);
     }

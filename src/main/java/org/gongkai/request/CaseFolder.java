@@ -90,12 +90,21 @@ class CaseFolder {
     private String index(RequestView view, List<Paper> papers) {
         var lines = new ArrayList<String>();
         lines.add("卷宗目录  " + view.reference());
+        lines.add("种类：" + texts.get("request.caseKind." + view.caseKind().name()));
         lines.add("状态：" + texts.get("request.workflow.state." + view.state().name()));
         lines.add("收到：" + view.receivedOn() + "  最后一日：" + view.dueOn() + "  办结：" + view.endedOn());
+        if (!view.caseKind().isStatutory()) {
+            lines.add(houseLimit(view));
+        }
         lines.add("");
         lines.add("摘要是加水印之前的原件的。");
         papers.forEach(paper -> lines.add(name(paper) + "  SHA-256 " + paper.sha256()));
         return String.join("\r\n", lines) + "\r\n";
+    }
+
+    private String houseLimit(RequestView view) {
+        var kind = view.caseKind();
+        return texts.get("request.clock.house", kind.limit().inChinese(), kind.rule());
     }
 
     private String application(RequestView view) {
@@ -103,6 +112,9 @@ class CaseFolder {
         var wanted = view.wanted();
         return String.join(
                         "\r\n",
+                        "种类："
+                                + texts.get(
+                                        "request.caseKind." + wanted.caseKind().name()),
                         "提出方式：" + texts.get("request.channel." + view.channel().name()) + "  " + view.arrivedOn(),
                         "申请人：" + applicant.name() + "  "
                                 + texts.get("request.kind." + applicant.kind().name()),
@@ -112,6 +124,7 @@ class CaseFolder {
                         "名称：" + wanted.title(),
                         "文号：" + wanted.number(),
                         "描述：" + wanted.description(),
+                        wanted.caseKind() == CaseKind.RECTIFICATION ? "应当更正为：" + wanted.shouldBe() : "",
                         "提供：" + texts.get("request.form." + wanted.form().name()) + "，"
                                 + texts.get("request.route." + wanted.route().name()))
                 + "\r\n";

@@ -11,11 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 一件申请的经过：怎样、何时到达，之后做过的行为，按办理的先后。期限只由它和工作日历推出。
+ * 一件申请的经过：哪一种，怎样、何时到达，之后做过的行为，按办理的先后。期限只由它和工作日历推出。
  *
  * <p>How and when it came in and what was done since. With the calendar it is all the clock needs.
  */
-record CaseHistory(FilingChannel channel, LocalDate arrivedOn, List<Act> acts) {
+record CaseHistory(CaseKind caseKind, FilingChannel channel, LocalDate arrivedOn, List<Act> acts) {
 
     private static final Set<RequestAction> ENDINGS = Set.of(
             RequestAction.DISPATCH,

@@ -258,7 +258,7 @@ public class CaseRoutes {
 
     /** 流程表准他做、路径上没有他的，拒绝并说明由谁办；流程表不准的，由流程表说。 */
     void mustBeOn(InformationRequest request, RequestAction action, Actor actor) {
-        if (!RequestWorkflow.TABLE.possible(request.state, actor).contains(action)) {
+        if (!request.workflow().possible(request.state, actor).contains(action)) {
             return;
         }
         var step = CaseStep.of(request.state, action);

@@ -74,7 +74,11 @@ class CasesToDecide implements ReviewNotes {
 
     private Note note(InformationRequest request) {
         return new Note(
-                texts.get("request.note.decide", request.reference, request.wanted.headline()),
+                texts.get(
+                        "request.note.decide",
+                        request.reference,
+                        request.wanted.headline(),
+                        texts.get("request.caseKind." + request.kind().name())),
                 texts.get(RequestWorkflow.TABLE.key("state", request.state)),
                 "/desk/requests/" + request.id);
     }

@@ -10,10 +10,11 @@ import org.gongkai.law.Term;
 import org.gongkai.publication.NonDisclosureGround;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
+import org.gongkai.workflow.Workflow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 一件政府信息公开申请，连同它的全部经过。
+ * 一件申请（公开或者更正政府信息），连同它的全部经过。
  *
  * <p>The aggregate: what was asked, by whom, and every act since. State and dates follow from the acts.
  */
@@ -91,13 +92,23 @@ final class InformationRequest {
         this.wanted = wanted;
     }
 
+    /** 申请公开，还是申请更正。 */
+    CaseKind kind() {
+        return wanted.caseKind();
+    }
+
+    /** 这一种申请的流程表。 */
+    Workflow<RequestState, RequestAction> workflow() {
+        return RequestWorkflow.of(kind());
+    }
+
     /** 第一轮的编号：同一件申请的各轮是一家。 The rounds of one application share it. */
     long family() {
         return roundOf == null ? id : roundOf;
     }
 
     CaseHistory history() {
-        return new CaseHistory(channel, arrivedOn, acts);
+        return new CaseHistory(kind(), channel, arrivedOn, acts);
     }
 
     RequestClock clock(WorkingCalendar calendar) {
@@ -111,7 +122,7 @@ final class InformationRequest {
      */
     Act perform(RequestAction action, LocalDate on, Particulars what, Actor actor, ActContext context) {
         var from = state;
-        var to = RequestWorkflow.TABLE.next(from, action, action.isByApplicant() ? asApplicant(actor) : actor);
+        var to = workflow().next(from, action, action.isByApplicant() ? asApplicant(actor) : actor);
         new ActRules(this, context).check(action, on, what, actor);
         var act = new Act(acts.size() + 1, action, on, what);
         acts.add(act);
@@ -156,10 +167,11 @@ final class InformationRequest {
         late = endedOn != null && clock.isLate(endedOn);
     }
 
-    /** 年报表三的行；没有办结、拆分了的没有。 */
+    /** 年报表三的行；没有办结、拆分了的没有，申请更正的不计。 */
     @Nullable
     String annualRow() {
-        return endedOn == null || reply == null || state == RequestState.DIVIDED ? null : reply.annualRow(ground);
+        boolean counts = kind() == CaseKind.DISCLOSURE && endedOn != null && state != RequestState.DIVIDED;
+        return !counts || reply == null ? null : reply.annualRow(ground);
     }
 
     void mustBeAt(@Nullable Integer seen) {

@@ -40,7 +40,7 @@ class Intake {
         mustHave(applicant.name(), "request.nameMissing");
         mustHave(applicant.identity(), "request.identityMissing");
         mustHave(applicant.phone() + applicant.email() + applicant.address(), "request.contactMissing");
-        mustHave(wanted.title() + wanted.number() + wanted.description(), "request.wantedMissing");
+        mustSayWhat(given, wanted);
         if (!applicant.phone().isEmpty() && !PHONE.matcher(applicant.phone()).matches()) {
             throw new Refused(Refusal.of("request.phoneUnreadable").basis("OGI-29"));
         }
@@ -62,6 +62,26 @@ class Intake {
                 wanted,
                 given.enclosures(),
                 once != null && ONCE.matcher(once).matches() ? once : null);
+    }
+
+    /** 更正申请（第四十一条）：哪条记录、哪里不准确、应当是什么、证据；当面、邮寄来的缺了，登记之后告知补正。 */
+    private static void mustSayWhat(Application given, Wanted wanted) {
+        if (wanted.caseKind() == CaseKind.DISCLOSURE) {
+            mustHave(wanted.title() + wanted.number() + wanted.description(), "request.wantedMissing");
+            return;
+        }
+        mustHaveForRectification(!wanted.title().isEmpty() || !wanted.number().isEmpty(), "request.recordMissing");
+        if (given.channel() == FilingChannel.ONLINE) {
+            mustHaveForRectification(!wanted.description().isEmpty(), "request.wrongMissing");
+            mustHaveForRectification(!wanted.shouldBe().isEmpty(), "request.shouldBeMissing");
+            mustHaveForRectification(!given.enclosures().isEmpty(), "request.evidenceMissing");
+        }
+    }
+
+    private static void mustHaveForRectification(boolean there, String key) {
+        if (!there) {
+            throw new Refused(Refusal.of(key).basis("OGI-41").rule("R-REQ-22"));
+        }
     }
 
     /** 不论怎样提出，都只能向行政机关提出；村（居）民委员会、公共企事业单位不受理。 */
@@ -110,7 +130,13 @@ class Intake {
 
     private static Wanted clean(Wanted given) {
         return new Wanted(
-                line(given.title()), line(given.number()), text(given.description()), given.form(), given.route());
+                given.caseKind(),
+                line(given.title()),
+                line(given.number()),
+                text(given.description()),
+                given.caseKind() == CaseKind.RECTIFICATION ? text(given.shouldBe()) : "",
+                given.form(),
+                given.route());
     }
 
     Particulars clean(Particulars given) {

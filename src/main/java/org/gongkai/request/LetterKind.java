@@ -31,7 +31,15 @@ public enum LetterKind {
     REPLY_PUBLIC_PRINT(true),
     REPLY_EXCESSIVE(true),
     REPLY_RE_ISSUE(true),
-    REPLY_STILL_UNCLEAR(true);
+    REPLY_STILL_UNCLEAR(true),
+    RECTIFICATION_RECEIPT(true),
+    RECTIFICATION_CORRECTION(true),
+    RECTIFICATION_CLOSING(true),
+    RECTIFICATION_TRANSFER(false),
+    REPLY_RECTIFIED(true),
+    REPLY_TRANSFERRED(true),
+    REPLY_REFERRED(true),
+    REPLY_NOT_RECTIFIED(true);
 
     private static final String REPLY = "REPLY_";
 
@@ -41,7 +49,7 @@ public enum LetterKind {
         this.toApplicant = toApplicant;
     }
 
-    /** 发给申请人；否则发给第三方、共同制作机关。 */
+    /** 发给申请人；否则发给第三方、共同制作机关、有权更正的机关。 */
     public boolean isToApplicant() {
         return toApplicant;
     }
@@ -51,8 +59,15 @@ public enum LetterKind {
         return name().startsWith(REPLY);
     }
 
-    static LetterKind of(ReplyKind reply) {
-        return valueOf(REPLY + reply.name());
+    /** 签发一种答复要出的：答复书；转送的，还有给那个机关的函。 */
+    static List<LetterKind> of(ReplyKind reply) {
+        var letter = valueOf(REPLY + reply.name());
+        return reply == ReplyKind.TRANSFERRED ? List.of(RECTIFICATION_TRANSFER, letter) : List.of(letter);
+    }
+
+    /** 这一种申请用的：更正申请有自己的回执、补正、终止，其余共用。 The letter a case of this kind uses for the same purpose. */
+    LetterKind in(CaseKind kind) {
+        return named(kind.name() + "_" + name()).orElse(this);
     }
 
     /** 这件事要出哪几份文书。 The letters an act brings forth. */

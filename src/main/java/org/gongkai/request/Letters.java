@@ -47,7 +47,7 @@ class Letters {
     }
 
     /** 这件事要出的文书，逐份入卷。 */
-    @Basis({"OGI-30", "OGI-32", "OGI-33", "OGI-36", "REC-23"})
+    @Basis({"OGI-30", "OGI-32", "OGI-33", "OGI-36", "OGI-41", "REC-23"})
     void issue(InformationRequest request, Act act, LocalDate today, WorkingCalendar calendar) {
         for (var kind : kinds(request, act)) {
             var form = templates.form(request.body, kind);
@@ -70,9 +70,11 @@ class Letters {
     private static List<LetterKind> kinds(InformationRequest request, Act act) {
         var reply = request.reply;
         if (act.action() == RequestAction.SIGN && reply != null) {
-            return List.of(LetterKind.of(reply));
+            return LetterKind.of(reply);
         }
-        return LetterKind.of(act.action(), act.what());
+        return LetterKind.of(act.action(), act.what()).stream()
+                .map(letter -> letter.in(request.kind()))
+                .toList();
     }
 
     private Map<String, String> fields(
@@ -81,12 +83,7 @@ class Letters {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("机关", name(request.body));
         fields.put("申请人", request.applicant.name());
-        fields.put(
-                "对象",
-                text(
-                        act.what().party() == null
-                                ? consulted(request, act)
-                                : act.what().party()));
+        fields.put("对象", text(addressee(request, act)));
         fields.put("受理号", request.reference);
         fields.put("收到日期", Dates.full(request.receivedOn == null ? request.arrivedOn : request.receivedOn));
         fields.put("申请内容", request.wanted.inFull());
@@ -125,6 +122,17 @@ class Letters {
                         .map(draft -> draft.what().words())
                         .orElse("")
                 : act.what().words();
+    }
+
+    /** 征求谁的意见；答复里写明的有权更正的机关。 */
+    private static @Nullable String addressee(InformationRequest request, Act act) {
+        if (act.action() == RequestAction.SIGN) {
+            return request.history()
+                    .last(RequestAction.DRAFT_REPLY)
+                    .map(draft -> draft.what().party())
+                    .orElse(null);
+        }
+        return act.what().party() == null ? consulted(request, act) : act.what().party();
     }
 
     private static @Nullable String consulted(InformationRequest request, Act act) {

@@ -1,5 +1,6 @@
 package org.gongkai.request;
 
+import java.util.Arrays;
 import java.util.List;
 import org.gongkai.law.LegalBasis;
 import org.gongkai.law.Term;
@@ -9,7 +10,7 @@ import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
- * 答复类型（R-REP-01…18）：依据、年报表三的行、救济告知。
+ * 答复类型（R-REP-01…18，更正申请 R-REQ-22）：依据、年报表三的行、救济告知。
  *
  * <p>The kinds of result, one line each: rule, article, row of the annual report, what the remedy paragraph says, how it comes about.
  */
@@ -50,7 +51,15 @@ public enum ReplyKind {
     /** 逾期不缴费，视为放弃 */
     NOT_PAID("R-REP-17", "FEE109-6", "C6.2", Remedy.SWITCH, Way.CLOSING),
     /** 撤回、合并等 */
-    OTHER("R-REP-18", "OGI-45", "C6.3", Remedy.NONE, Way.CLOSING);
+    OTHER("R-REP-18", "OGI-45", "C6.3", Remedy.NONE, Way.CLOSING),
+    /** 经审核属实：予以更正并告知 */
+    RECTIFIED("R-REQ-22", "OGI-41", null, Remedy.EITHER, Way.RECTIFYING),
+    /** 不属于本机关职能范围：转送有权更正的机关处理并告知 */
+    TRANSFERRED("R-REQ-22", "OGI-41", null, Remedy.EITHER, Way.RECTIFYING),
+    /** 不属于本机关职能范围：告知向有权更正的机关提出 */
+    REFERRED("R-REQ-22", "OGI-41", null, Remedy.EITHER, Way.RECTIFYING),
+    /** 经审核没有错误、证据不足以证明：不予更正 */
+    NOT_RECTIFIED("R-REQ-22", "OGI-41", null, Remedy.EITHER, Way.RECTIFYING);
 
     /** 救济告知怎么写（R-REP-20、R-REP-21）。 */
     public enum Remedy {
@@ -66,16 +75,17 @@ public enum ReplyKind {
 
     private enum Way {
         REPLY,
+        RECTIFYING,
         CLOSING
     }
 
     private final String rule;
     private final LegalBasis basis;
-    private final String row;
+    private final @Nullable String row;
     private final Remedy remedy;
     private final Way way;
 
-    ReplyKind(String rule, String basis, String row, Remedy remedy, Way way) {
+    ReplyKind(String rule, String basis, @Nullable String row, Remedy remedy, Way way) {
         this.rule = rule;
         this.basis = LegalBasis.of(basis);
         this.row = row;
@@ -97,7 +107,22 @@ public enum ReplyKind {
 
     /** 以答复书办结；否则是终止处理。 */
     public boolean isReply() {
-        return way == Way.REPLY;
+        return way != Way.CLOSING;
+    }
+
+    /** 这一种申请会有的结果。 Whether a case of this kind can end so. */
+    public boolean belongsTo(CaseKind kind) {
+        return way == Way.CLOSING || (way == Way.RECTIFYING) == (kind == CaseKind.RECTIFICATION);
+    }
+
+    /** 这一种申请的全部结果，按次序。 */
+    public static List<ReplyKind> of(CaseKind kind) {
+        return Arrays.stream(values()).filter(each -> each.belongsTo(kind)).toList();
+    }
+
+    /** 要写明有权更正的是哪个机关。 Whether the competent body has to be named. */
+    public boolean namesAnotherBody() {
+        return this == TRANSFERRED || this == REFERRED;
     }
 
     /** 要写明不予公开的情形和理由。 Whether a ground has to be named. */
@@ -114,8 +139,9 @@ public enum ReplyKind {
      * 计入年报表三的哪一行（R-ANN-22）；一件申请只计一行，区分处理的只计 C2。
      *
      * @param ground 不予公开的情形，其他类型不看它
+     * @return 更正申请的答复不计入年报，为空
      */
-    public String annualRow(@Nullable NonDisclosureGround ground) {
+    public @Nullable String annualRow(@Nullable NonDisclosureGround ground) {
         if (this != WITHHELD) {
             return row;
         }

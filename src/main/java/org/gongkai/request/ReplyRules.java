@@ -22,10 +22,22 @@ final class ReplyRules {
     void check(Particulars what) {
         var kind = what.reply();
         if (kind == null || !kind.isReply()) {
-            throw new Refused(Refusal.of("request.replyMissing").basis("OGI-36"));
+            throw new Refused(
+                    Refusal.of("request.replyMissing").basis(request.kind().basis("OGI-36")));
+        }
+        if (!kind.belongsTo(request.kind())) {
+            throw new Refused(Refusal.of("request.replyOfAnotherKind", "request.reply." + kind.name())
+                    .basis(request.kind().basis("OGI-36"))
+                    .rule(request.kind().rule()));
         }
         if (ActRules.blank(what.words())) {
-            throw new Refused(Refusal.of("request.wordsMissing").basis("OGI-36").rule("R-REP-19"));
+            throw new Refused(Refusal.of("request.wordsMissing")
+                    .basis(request.kind().basis("OGI-36"))
+                    .rule("R-REP-19"));
+        }
+        if (kind.namesAnotherBody() && ActRules.blank(what.party())) {
+            throw new Refused(
+                    Refusal.of("request.otherBodyMissing").basis("OGI-41").rule(kind.rule()));
         }
         if (kind.needsGround() && what.ground() == null) {
             throw new Refused(

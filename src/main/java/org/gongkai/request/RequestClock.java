@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>征求意见的时间<em>扣除</em>，几家同时进行的取并集（R-REQ-12、R-REQ-15）。
  *   <li>延期<em>接着数</em>，最多二十个工作日；重新起算之前的延期不带到之后（R-REQ-11）。
  *   <li>延迟答复以告知的合理期限为准（R-REQ-20）。
+ *   <li>申请更正的没有法定期限，按本平台的默认走（{@link #RECTIFY}）；也没有告知补正的法定最后一日。
  *   <li>责令重新答复的，自收到决定、判决之日起算；决定书定了期限的以它为准，不扣除、不延长、不重新起算。
  *   <li>是否按期看交邮之日（R-REQ-21）。
  * </ul>
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class RequestClock {
 
     static final TimeLimit.CalendarDays PAY = TimeLimit.calendarDays(30).under("FEE109-6");
+    /** 更正申请（R-REQ-22）：自收到之日起。法律没有定期限，这是本平台的默认，所以没有条款。 The house's default, not law. */
+    static final TimeLimit.WorkingDays RECTIFY = TimeLimit.workingDays(20);
+
     private static final TimeLimit.WorkingDays ENTER = TimeLimit.workingDays(2);
 
     /** 期限走不走。 */
@@ -76,7 +80,7 @@ public final class RequestClock {
     }
 
     private Deadline start(LocalDate day) {
-        return Deadline.of(day, StatutoryLimits.REPLY, calendar)
+        return Deadline.of(day, history.caseKind().limit(), calendar)
                 .paused(history.consultations().stream()
                         .map(consultation -> consultation.pause(calendar))
                         .toList());
@@ -191,10 +195,10 @@ public final class RequestClock {
         return Optional.of(Deadline.of(noticed, PAY, calendar).due());
     }
 
-    /** 最迟哪一天告知补正（R-REQ-16）；期限由决定书定的没有。 */
+    /** 最迟哪一天告知补正（R-REQ-16）；期限由决定书定的、没有法定期限的没有。 */
     public Optional<LocalDate> askCorrectionBy() {
         return receivedOn()
-                .filter(day -> !ordered)
+                .filter(day -> !ordered && history.caseKind().isStatutory())
                 .map(day -> Deadline.of(day, StatutoryLimits.ASK_FOR_CORRECTION, calendar)
                         .due());
     }

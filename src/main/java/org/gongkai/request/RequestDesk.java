@@ -78,7 +78,7 @@ public class RequestDesk {
      *
      * <p>Files an application on line, or enters one that came on paper. The look-up code is shown once.
      */
-    @Basis({"OGI-27", "OGI-29", "OGI-31"})
+    @Basis({"OGI-27", "OGI-29", "OGI-31", "OGI-41"})
     public Filed file(Application application) {
         return file(application, today());
     }
@@ -111,7 +111,8 @@ public class RequestDesk {
         }
         store.add(request, LookupCode.digest(code), once, today.getYear(), actor);
         enclosures.forEach(paper -> papers.add(request, Paper.Kind.ATTACHMENT, null, "", paper));
-        events.publishEvent(RequestActed.of(request, "file", "提出申请", request.arrivedOn, "OGI-29"));
+        events.publishEvent(RequestActed.of(
+                request, "file", "提出申请", request.arrivedOn, request.kind().basis("OGI-29")));
         var enterBy = request.clock(calendars.current()).enterBy();
         if (request.channel.isEntered() && today.isAfter(enterBy)) {
             alerts.raise(request.id, request.body, request.reference, AlertKind.ENTERED_LATE, enterBy, today);
@@ -188,7 +189,7 @@ public class RequestDesk {
     private void announce(InformationRequest request, RequestState from, Act act) {
         var basis = act.action() == RequestAction.REHANDLE
                 ? FurtherCases.kindOf(request, act).orders()
-                : RequestWorkflow.TABLE
+                : request.workflow()
                         .find(from, act.action())
                         .orElseThrow()
                         .basis()
@@ -227,10 +228,11 @@ public class RequestDesk {
         return wanted.number().isEmpty() ? texts.get("request.converted.title", reference) : wanted.number();
     }
 
-    /** 重复、合并的，应当是同一申请人的另一件，不是这件的另一轮；重复的那件还应当已经答复（R-REP-06）。 */
+    /** 重复、合并的，应当是同一申请人的另一件同类申请，不是这件的另一轮；重复的那件还应当已经答复（R-REP-06）。 */
     private void mustBeTheSameApplicant(InformationRequest request, long related, RequestAction action) {
         var other = store.read(related);
         boolean same = other.family() != request.family()
+                && other.kind() == request.kind()
                 && other.body.equals(request.body)
                 && java.security.MessageDigest.isEqual(other.applicantHash, request.applicantHash);
         if (!same) {

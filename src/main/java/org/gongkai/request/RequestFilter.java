@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
  * 列表的条件；空的不限。
  *
  * @param view 看哪一类
+ * @param caseKind 申请公开，还是申请更正
  * @param owner 承办人账号
  * @param words 受理号，或者申请人的姓名、证件号码、电话（按带密钥的摘要精确查找）
  */
 public record RequestFilter(
         View view,
+        @Nullable CaseKind caseKind,
         @Nullable String body,
         @Nullable String owner,
         @Nullable String words) {

@@ -116,7 +116,7 @@ public class RequestFlow {
         return limit.inChinese();
     }
 
-    /** 一年来办结的申请在每个状态停留天数的中位数；不足五件的不公布。 */
+    /** 一年来办结的公开申请在每个状态停留天数的中位数；不足五件的不公布。 */
     public List<Median> medians() {
         Map<RequestState, Median> found = new EnumMap<>(RequestState.class);
         RowScope.system(() -> transaction.executeWithoutResult(status -> jdbc.sql("""
@@ -124,7 +124,7 @@ public class RequestFlow {
                           select a.to_state, lead(a.on_day) over (partition by a.request order by a.number) - a.on_day as days,
                                  lead(a.to_state) over (partition by a.request order by a.number) as next_state
                             from request.act a join request.request r on r.id = a.request
-                           where r.ended_on > ?)
+                           where r.ended_on > ? and r.case_kind = 'DISCLOSURE')
                         select to_state, percentile_cont(0.5) within group (order by days) as median, count(*) as cases
                           from stays where days >= 0 and next_state <> to_state group by to_state having count(*) >= ?
                         """)

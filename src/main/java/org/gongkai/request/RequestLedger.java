@@ -26,7 +26,8 @@ public class RequestLedger {
     }
 
     /**
-     * 与这一年有关的全部申请：本年收到的，和年初没有办结的。责令重新答复的，只数第一轮：申请是一件，答复不重复计。
+     * 与这一年有关的全部申请：本年收到的，和年初没有办结的。申请更正的不在其中（R-REQ-22）。责令重新答复的，只数第一轮：申请是
+     * 一件，答复不重复计。
      *
      * @param bodies 机构代码；本机关的报告给一个，汇总的给全部
      */
@@ -34,7 +35,7 @@ public class RequestLedger {
         return jdbc.sql("""
                         select id, body, reference, applicant_kind, received_on, ended_on, reply, annual_row, late
                           from request.request
-                         where body = any (?) and state <> 'DIVIDED' and round_of is null and received_on <= ?
+                         where body = any (?) and case_kind = 'DISCLOSURE' and state <> 'DIVIDED' and round_of is null and received_on <= ?
                            and (ended_on is null or ended_on >= ?)
                          order by id
                         """)
@@ -60,7 +61,10 @@ public class RequestLedger {
                 row.getBoolean("late"));
     }
 
-    /** 到这一年年底为止的复议、诉讼，每件取最近一次登记的结果；以前年度已经审结的不在其中。 */
+    /**
+     * 到这一年年底为止的复议、诉讼，每件取最近一次登记的结果；以前年度已经审结的不在其中。就更正申请提起的也在其中：第五十条说的是因
+     * 政府信息公开工作引起的，不只是公开申请。
+     */
     public List<CountedRemedy> remedies(Collection<String> bodies, int year) {
         return jdbc.sql("""
                         with told as (

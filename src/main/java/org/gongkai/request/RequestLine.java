@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 列表里的一件。
  *
- * @param headline 要什么信息
+ * @param headline 要什么信息，要更正哪条记录
  * @param remaining 还剩几个工作日；停着、未收到的为空
  */
 public record RequestLine(
@@ -15,6 +15,7 @@ public record RequestLine(
         String body,
         RequestState state,
         FilingChannel channel,
+        CaseKind caseKind,
         String headline,
         @Nullable LocalDate receivedOn,
         @Nullable LocalDate dueOn,

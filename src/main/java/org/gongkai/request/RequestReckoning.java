@@ -61,6 +61,7 @@ class RequestReckoning {
     /** A running case as far as its clock needs it. */
     private record Running(
             long id,
+            CaseKind caseKind,
             FilingChannel channel,
             LocalDate arrivedOn,
             @Nullable LocalDate dueOn) {}
@@ -84,8 +85,8 @@ class RequestReckoning {
         List<@Nullable LocalDate> due = new ArrayList<>();
         var running = running();
         for (var each : running) {
-            var history =
-                    new CaseHistory(each.channel(), each.arrivedOn(), histories.getOrDefault(each.id(), List.of()));
+            var history = new CaseHistory(
+                    each.caseKind(), each.channel(), each.arrivedOn(), histories.getOrDefault(each.id(), List.of()));
             var day = RequestClock.of(history, calendar).due().orElse(null);
             if (!Objects.equals(day, each.dueOn())) {
                 ids.add(each.id());
@@ -100,9 +101,11 @@ class RequestReckoning {
     }
 
     private List<Running> running() {
-        return jdbc.sql("select id, channel, arrived_on, due_on from request.request where ended_on is null for update")
+        return jdbc.sql(
+                        "select id, case_kind, channel, arrived_on, due_on from request.request where ended_on is null for update")
                 .query((row, n) -> new Running(
                         row.getLong("id"),
+                        CaseKind.valueOf(row.getString("case_kind")),
                         FilingChannel.valueOf(row.getString("channel")),
                         row.getObject("arrived_on", LocalDate.class),
                         row.getObject("due_on", LocalDate.class)))

@@ -102,6 +102,7 @@ class RequestStore {
         columns.put("filed_by", request.filedBy);
         columns.put("code_hash", codeHash);
         columns.put("once", once);
+        columns.put("case_kind", request.kind().name());
         columns.put("parent", request.parent);
         columns.put("round_of", request.roundOf);
         columns.put("round", request.round);
@@ -128,7 +129,8 @@ class RequestStore {
         columns.put("phone_hash", sealing.digest("phone", SameText.of(applicant.phone())));
         columns.put(
                 "text_hash",
-                sealing.digest("text", SameText.of(wanted.title(), wanted.number(), wanted.description())));
+                sealing.digest(
+                        "text", SameText.of(wanted.title(), wanted.number(), wanted.description(), wanted.shouldBe())));
         columns.put("name_sealed", seal("name", request, applicant.name()));
         columns.put("identity_sealed", seal("identity", request, applicant.identity()));
         columns.put("contact_sealed", seal("contact", request, applicant.contact()));
@@ -138,6 +140,9 @@ class RequestStore {
         columns.put("title_sealed", seal("title", request, wanted.title()));
         columns.put("number_sealed", seal("number", request, wanted.number()));
         columns.put("description_sealed", seal("description", request, wanted.description()));
+        columns.put(
+                "should_be_sealed",
+                request.kind() == CaseKind.RECTIFICATION ? seal("should_be", request, wanted.shouldBe()) : null);
         columns.put("form", wanted.form().name());
         columns.put("delivery", wanted.route().name());
     }
@@ -230,10 +235,13 @@ class RequestStore {
     }
 
     private Wanted wanted(ResultSet row) throws SQLException {
+        var kind = CaseKind.valueOf(row.getString("case_kind"));
         return new Wanted(
+                kind,
                 open("title", row),
                 open("number", row),
                 open("description", row),
+                kind == CaseKind.RECTIFICATION ? open("should_be", row) : "",
                 Wanted.SupplyForm.valueOf(row.getString("form")),
                 Wanted.SupplyRoute.valueOf(row.getString("delivery")));
     }

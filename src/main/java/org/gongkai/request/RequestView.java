@@ -92,8 +92,12 @@ public record RequestView(
         return disclosure == null && reply != null && reply.givesInformation();
     }
 
+    public CaseKind caseKind() {
+        return wanted.caseKind();
+    }
+
     CaseHistory history() {
-        return new CaseHistory(channel, arrivedOn, acts);
+        return new CaseHistory(caseKind(), channel, arrivedOn, acts);
     }
 
     @Override

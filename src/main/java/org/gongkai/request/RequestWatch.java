@@ -80,6 +80,7 @@ class RequestWatch {
             String body,
             String reference,
             RequestState state,
+            CaseKind caseKind,
             FilingChannel channel,
             LocalDate arrivedOn,
             @Nullable LocalDate receivedOn,
@@ -92,6 +93,7 @@ class RequestWatch {
                     row.getString("body"),
                     row.getString("reference"),
                     RequestState.valueOf(row.getString("state")),
+                    CaseKind.valueOf(row.getString("case_kind")),
                     FilingChannel.valueOf(row.getString("channel")),
                     row.getObject("arrived_on", LocalDate.class),
                     row.getObject("received_on", LocalDate.class),
@@ -125,7 +127,7 @@ class RequestWatch {
 
     private List<Running> running() {
         return transaction.execute(status -> jdbc.sql("""
-                        select id, body, reference, state, channel, arrived_on, received_on, due_on, owner
+                        select id, body, reference, state, case_kind, channel, arrived_on, received_on, due_on, owner
                           from request.request where ended_on is null order by id
                         """).query(Running::of).list());
     }
@@ -180,7 +182,7 @@ class RequestWatch {
                 .param(running.id())
                 .query((row, n) -> acts.withoutWords(row))
                 .list());
-        return new CaseHistory(running.channel(), running.arrivedOn(), done);
+        return new CaseHistory(running.caseKind(), running.channel(), running.arrivedOn(), done);
     }
 
     /** 机关不确认，拖不住期限：网上提交的由系统按最迟的一天确认（R-REQ-08g），其余的催。 */

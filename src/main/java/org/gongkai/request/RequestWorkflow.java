@@ -59,13 +59,17 @@ import static org.gongkai.request.RequestState.SIGNED;
 import static org.gongkai.request.RequestState.SIGNING;
 import static org.gongkai.workflow.Workflow.row;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import org.gongkai.law.LegalBasis;
 import org.gongkai.workflow.Workflow;
 
 /**
  * 依申请公开流程表（F-REQ）：一件申请从提出到归档。征求意见不是状态，它是期限的一段扣除，可以几家同时进行。
  *
- * <p>The one table of the lifecycle. A consultation is no state but a pause of the deadline; several may run at once.
+ * <p>The one table of the lifecycle. A consultation is no state but a pause of the deadline; several may run at once. A rectification has
+ * the same rows less those of {@link #ONLY_DISCLOSURE}, under its own article.
  */
 final class RequestWorkflow {
 
@@ -137,6 +141,50 @@ final class RequestWorkflow {
                     row(SECRECY_REVIEW, RECORD_WITHDRAWAL, CLOSED, "OGI-27", LIAISON, WINDOW, OFFICE),
                     row(SIGNING, WITHDRAW, CLOSED, "OGI-27"),
                     row(SIGNING, RECORD_WITHDRAWAL, CLOSED, "OGI-27", LIAISON, WINDOW, OFFICE)));
+
+    /** 申请更正没有的事：收费、说明理由、征求意见、延期（没有法定期限可延）、拆分、转主动公开（R-REQ-22）。 */
+    private static final Set<RequestAction> ONLY_DISCLOSURE = EnumSet.of(
+            ASK_REASONS,
+            EXPLAIN,
+            RECORD_REASONS,
+            NOTICE_FEE,
+            RECORD_PAYMENT,
+            RECORD_DELIVERY,
+            CONSULT,
+            RECORD_OPINION,
+            INFORM_THIRD_PARTY,
+            EXTEND,
+            DEFER,
+            SPLIT,
+            PROPOSE_DISCLOSURE);
+
+    /** 到不了的状态。 */
+    private static final Set<RequestState> ONLY_OF_DISCLOSURE = EnumSet.of(AWAITING_REASONS, AWAITING_PAYMENT);
+
+    /** 责令重新答复依据的是决定和判决，不随种类变。 */
+    private static final LegalBasis ORDERED = LegalBasis.of("REC-64");
+
+    private static final Workflow<RequestState, RequestAction> RECTIFICATION = Workflow.of(
+            TABLE.name(),
+            TABLE.rows().stream()
+                    .filter(row -> !ONLY_DISCLOSURE.contains(row.action()) && !ONLY_OF_DISCLOSURE.contains(row.from()))
+                    .map(RequestWorkflow::rectifying)
+                    .toList());
+
+    private static Workflow.Row<RequestState, RequestAction> rectifying(Workflow.Row<RequestState, RequestAction> row) {
+        var basis = row.basis().equals(ORDERED)
+                ? ORDERED
+                : LegalBasis.of(CaseKind.RECTIFICATION.basis(row.basis().code()));
+        return new Workflow.Row<>(row.from(), row.action(), row.to(), row.duties(), basis);
+    }
+
+    /** 这一种申请的流程表。 */
+    static Workflow<RequestState, RequestAction> of(CaseKind kind) {
+        return switch (kind) {
+            case DISCLOSURE -> TABLE;
+            case RECTIFICATION -> RECTIFICATION;
+        };
+    }
 
     private RequestWorkflow() {}
 }

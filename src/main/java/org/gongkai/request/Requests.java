@@ -128,7 +128,7 @@ public class Requests {
     public List<RequestAction> possible(RequestView view) {
         var actor = actors.get();
         var route = routes.of(view.body());
-        return RequestWorkflow.TABLE.possible(view.state(), actor).stream()
+        return RequestWorkflow.of(view.caseKind()).possible(view.state(), actor).stream()
                 .filter(action -> routes.isOn(route, view.body(), view.state(), action, actor))
                 .toList();
     }
@@ -156,11 +156,12 @@ public class Requests {
                 content.name().replaceAll("\\.docx$", "") + ".pdf", "application/pdf", letterPdf.of(content.bytes()));
     }
 
-    /** 这个申请人当月已经提出几件（R-FEE-03：同一申请人、一个自然月累计，按证件号码认）。 */
+    /** 这个申请人当月已经提出几件公开申请（R-FEE-03：同一申请人、一个自然月累计，按证件号码认）；这件是申请更正的为 0。 */
     public int monthlyCount(long id) {
         return jdbc.sql("""
                         select count(*) from request.request r join request.request mine on mine.id = ?
                          where r.applicant_hash = mine.applicant_hash and r.body = mine.body and r.state <> 'DIVIDED' and r.round_of is null
+                           and r.case_kind = 'DISCLOSURE' and mine.case_kind = 'DISCLOSURE'
                            and date_trunc('month', r.arrived_on) = date_trunc('month', mine.arrived_on)
                         """).param(id).query(Integer.class).single();
     }
@@ -184,12 +185,12 @@ public class Requests {
         return rounds.size() > 1 ? rounds : List.of();
     }
 
-    /** 与这件内容相同（空格、标点、繁简不计）的同一申请人的早先申请。 */
+    /** 与这件内容相同（空格、标点、繁简不计）的同一申请人的早先的同类申请。 */
     public Optional<RequestLine> repeats(long id) {
         return jdbc.sql("""
                         select r.* from request.request r join request.request mine on mine.id = ?
                          where r.applicant_hash = mine.applicant_hash and r.body = mine.body and r.text_hash = mine.text_hash
-                           and r.id < mine.id and r.round_of is null and mine.round_of is null order by r.id limit 1
+                           and r.case_kind = mine.case_kind and r.id < mine.id and r.round_of is null and mine.round_of is null order by r.id limit 1
                         """).param(id).query(this::line).optional();
     }
 
@@ -252,6 +253,10 @@ public class Requests {
             sql.append(" and r.owner = :owner");
             values.put("owner", filter.owner());
         }
+        if (filter.caseKind() != null) {
+            sql.append(" and r.case_kind = :kind");
+            values.put("kind", filter.caseKind().name());
+        }
         var words = filter.words();
         if (words != null && !words.isBlank()) {
             sql.append(" and (r.reference = :reference or r.name_hash = :name or r.applicant_hash = :identity"
@@ -274,6 +279,7 @@ public class Requests {
                 request.body,
                 request.state,
                 request.channel,
+                request.kind(),
                 request.wanted.headline(),
                 request.receivedOn,
                 request.dueOn,

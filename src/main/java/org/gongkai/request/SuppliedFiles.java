@@ -92,7 +92,7 @@ public class SuppliedFiles {
     @Transactional(readOnly = true)
     public boolean mayAdd(RequestView view) {
         var actor = actors.get();
-        return RequestWorkflow.TABLE.possible(view.state(), actor).contains(RequestAction.DRAFT_REPLY)
+        return RequestWorkflow.of(view.caseKind()).possible(view.state(), actor).contains(RequestAction.DRAFT_REPLY)
                 && routes.isOn(view.body(), view.state(), RequestAction.DRAFT_REPLY, actor);
     }
 
@@ -103,7 +103,7 @@ public class SuppliedFiles {
         if (!actor.reaches(request.body)) {
             throw Refused.missing("request.notFound", String.valueOf(id));
         }
-        RequestWorkflow.TABLE.next(request.state, RequestAction.DRAFT_REPLY, actor);
+        request.workflow().next(request.state, RequestAction.DRAFT_REPLY, actor);
         routes.mustBeOn(request, RequestAction.DRAFT_REPLY, actor);
         return request;
     }

@@ -8,22 +8,29 @@ import org.jspecify.annotations.Nullable;
 /** 一件申请的经过，一句一步地写。 Builds a history in the order things happened. */
 final class CaseFile {
 
+    private final CaseKind kind;
     private final FilingChannel channel;
     private final LocalDate arrivedOn;
     private final List<Act> acts = new ArrayList<>();
 
-    private CaseFile(FilingChannel channel, LocalDate arrivedOn) {
+    private CaseFile(CaseKind kind, FilingChannel channel, LocalDate arrivedOn) {
+        this.kind = kind;
         this.channel = channel;
         this.arrivedOn = arrivedOn;
     }
 
     static CaseFile arrived(FilingChannel channel, String on) {
-        return new CaseFile(channel, LocalDate.parse(on));
+        return new CaseFile(CaseKind.DISCLOSURE, channel, LocalDate.parse(on));
     }
 
     /** 当面提交，当日收到。 */
     static CaseFile receivedOn(String on) {
         return arrived(FilingChannel.COUNTER, on);
+    }
+
+    /** 当面提出的更正申请，当日收到。 */
+    static CaseFile rectificationReceivedOn(String on) {
+        return new CaseFile(CaseKind.RECTIFICATION, FilingChannel.COUNTER, LocalDate.parse(on));
     }
 
     CaseFile did(RequestAction action, String on) {
@@ -57,7 +64,7 @@ final class CaseFile {
     }
 
     CaseHistory history() {
-        return new CaseHistory(channel, arrivedOn, acts);
+        return new CaseHistory(kind, channel, arrivedOn, acts);
     }
 
     static Particulars until(LocalDate day) {

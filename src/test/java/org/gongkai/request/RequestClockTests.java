@@ -53,6 +53,19 @@ class RequestClockTests {
     }
 
     @Test
+    @DisplayName("R-REQ-22：更正申请没有法定期限，按本平台默认的二十个工作日；补正之后重新起算，告知补正没有法定最后一日")
+    void rectification_has_the_default_of_the_house() {
+        var file = CaseFile.rectificationReceivedOn("2026-03-02");
+
+        assertThat(due(file)).isEqualTo("2026-03-30");
+        assertThat(CaseKind.RECTIFICATION.isStatutory()).isFalse();
+        assertThat(CaseKind.DISCLOSURE.isStatutory()).isTrue();
+        assertThat(clock(file).askCorrectionBy()).isEmpty();
+        file.askedCorrection("2026-03-20", "2026-04-10").did(RequestAction.CORRECT, "2026-03-23");
+        assertThat(due(file)).isEqualTo("2026-04-21");
+    }
+
+    @Test
     @DisplayName("签收的邮件，录入和确认再晚也不推迟收到之日（R-REQ-07、R-REQ-08b）")
     void entering_late_moves_nothing() {
         var file = CaseFile.arrived(FilingChannel.SIGNED_POST, "2026-09-24").did(RequestAction.CONFIRM, "2026-09-29");

@@ -96,6 +96,23 @@ final class TestCases {
         return new Wanted("", "", description, Wanted.SupplyForm.ELECTRONIC, Wanted.SupplyRoute.ONLINE);
     }
 
+    /** 要更正的记录：哪里不准确、应当是什么。 */
+    static Wanted record(String title, String wrong, String shouldBe) {
+        return new Wanted(
+                CaseKind.RECTIFICATION,
+                title,
+                "",
+                wrong,
+                shouldBe,
+                Wanted.SupplyForm.ELECTRONIC,
+                Wanted.SupplyRoute.ONLINE);
+    }
+
+    static Application application(
+            Office office, FilingChannel channel, Applicant applicant, Wanted wanted, Application.Enclosure... papers) {
+        return new Application(office.body(), channel, null, null, applicant, wanted, List.of(papers), null);
+    }
+
     static Application paper(Office office, FilingChannel channel, String arrivedOn, String description) {
         return application(office, channel, arrivedOn, person("甲某", "测试证件" + office.body()), description);
     }

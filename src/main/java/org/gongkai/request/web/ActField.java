@@ -1,6 +1,7 @@
 package org.gongkai.request.web;
 
 import java.util.List;
+import org.gongkai.request.CaseKind;
 import org.gongkai.request.RequestAction;
 
 /** 每件事要填哪几项；一件事一张表单。 Which items each act asks for. */
@@ -25,7 +26,7 @@ enum ActField {
     REMEDY,
     RESULT;
 
-    static List<ActField> of(RequestAction action) {
+    static List<ActField> of(RequestAction action, CaseKind kind) {
         return switch (action) {
             case CONFIRM -> List.of(ON, WORDS);
             case RECORD_PAYMENT, RECORD_SERVICE -> List.of(ON);
@@ -43,7 +44,11 @@ enum ActField {
             case INFORM_THIRD_PARTY -> List.of(LETTER, WORDS, ON);
             case EXTEND -> List.of(DAYS, WORDS, ON);
             case DEFER -> List.of(UNTIL, WORDS, ON);
-            case DRAFT_REPLY -> List.of(REPLY, GROUND, RELATED, WORDS);
+            case DRAFT_REPLY ->
+                switch (kind) {
+                    case DISCLOSURE -> List.of(REPLY, GROUND, RELATED, WORDS);
+                    case RECTIFICATION -> List.of(REPLY, PARTY, WORDS);
+                };
             case DISPATCH -> List.of(MANNER, REFERENCE, ON);
             case REHANDLE -> List.of(REFERENCE, ON, UNTIL, DAYS, WORDS);
             case RECORD_REMEDY -> List.of(REMEDY, RESULT, REFERENCE, ON);

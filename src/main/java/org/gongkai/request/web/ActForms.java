@@ -11,6 +11,7 @@ import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
 import org.gongkai.publication.NonDisclosureGround;
 import org.gongkai.request.ActForm;
+import org.gongkai.request.CaseKind;
 import org.gongkai.request.ConsultedParty;
 import org.gongkai.request.FeeBasis;
 import org.gongkai.request.Opinion;
@@ -85,7 +86,7 @@ class ActForms {
                     return new ActForm(
                             action.name(),
                             "/desk/requests/" + view.id() + "/" + action.path(),
-                            ActField.of(action).stream()
+                            ActField.of(action, view.caseKind()).stream()
                                     .map(field -> item(field, known, action, again ? typed : Map.of()))
                                     .toList(),
                             again ? refusal : "",
@@ -152,7 +153,8 @@ class ActForms {
     }
 
     private static boolean renamed(ActField field, RequestAction action) {
-        return action == RequestAction.REHANDLE && field != ActField.WORDS;
+        return action == RequestAction.REHANDLE && field != ActField.WORDS
+                || action == RequestAction.DRAFT_REPLY && field == ActField.PARTY;
     }
 
     /** The last case number still to be carried out; the period only if the decision fixes one. */
@@ -173,13 +175,13 @@ class ActForms {
             case CONSULTED -> options.of(ConsultedParty.class, "request.consulted");
             case OPINION -> options.of(Opinion.class, "request.opinion");
             case SOUND -> yesNo();
-            case REPLY -> replies();
+            case REPLY -> replies(view.caseKind());
             case GROUND -> options.of(NonDisclosureGround.class, "publication.ground");
             case MANNER -> options.of(ServiceManner.class, "request.manner");
             case REMEDY -> options.of(RemedyKind.class, "request.remedyKind");
             case RESULT -> options.of(RemedyResult.class, "request.remedyResult");
             case LETTER -> letters(view, action);
-            case RELATED -> others(known.others());
+            case RELATED -> others(known);
             default -> Map.of();
         };
     }
@@ -197,12 +199,12 @@ class ActForms {
         return both;
     }
 
-    private Map<String, String> replies() {
+    private Map<String, String> replies(CaseKind kind) {
         Map<String, String> found = new LinkedHashMap<>();
         found.put("", texts.get("request.apply.choose.one"));
-        for (var kind : ReplyKind.values()) {
-            if (kind.isReply()) {
-                found.put(kind.name(), texts.get("request.reply." + kind.name()));
+        for (var reply : ReplyKind.of(kind)) {
+            if (reply.isReply()) {
+                found.put(reply.name(), texts.get("request.reply." + reply.name()));
             }
         }
         return found;
@@ -223,10 +225,13 @@ class ActForms {
         return found;
     }
 
-    private Map<String, String> others(List<RequestLine> lines) {
+    /** 能合并、能说是重复的，只有同类的。 */
+    private Map<String, String> others(Known known) {
         Map<String, String> found = new LinkedHashMap<>();
         found.put("", texts.get("request.apply.choose.one"));
-        lines.forEach(line -> found.put(String.valueOf(line.id()), line.reference() + " " + line.headline()));
+        known.others().stream()
+                .filter(line -> line.caseKind() == known.view().caseKind())
+                .forEach(line -> found.put(String.valueOf(line.id()), line.reference() + " " + line.headline()));
         return found;
     }
 }

@@ -9,6 +9,7 @@ import org.gongkai.organisation.PublicBodies;
 import org.gongkai.request.Applicant;
 import org.gongkai.request.ApplicantKind;
 import org.gongkai.request.Application;
+import org.gongkai.request.CaseKind;
 import org.gongkai.request.FilingChannel;
 import org.gongkai.request.Wanted;
 
@@ -47,19 +48,23 @@ final class Answers {
         return values.getOrDefault(field, "");
     }
 
+    /** 不选就是申请公开。 */
+    CaseKind caseKind() {
+        return get("caseKind").equals(CaseKind.RECTIFICATION.name()) ? CaseKind.RECTIFICATION : CaseKind.DISCLOSURE;
+    }
+
+    private boolean rectifies() {
+        return caseKind() == CaseKind.RECTIFICATION;
+    }
+
     /** 这一问缺什么：字段 → 资源键。 */
     Map<String, String> missing(ApplyStep step, PublicBodies bodies) {
         Map<String, String> missing = new LinkedHashMap<>();
         switch (step) {
             case BODY -> must(missing, "body", bodies.find(get("body")).isPresent(), "request.bodyUnknown");
-            case WANTED ->
-                must(
-                        missing,
-                        "description",
-                        !(get("title") + get("number") + get("description")).isEmpty(),
-                        "request.wantedMissing");
+            case WANTED -> wanted(missing);
             case SUPPLY -> {
-                must(missing, "form", known(Wanted.SupplyForm.values(), "form"), "request.apply.choose");
+                must(missing, "form", rectifies() || known(Wanted.SupplyForm.values(), "form"), "request.apply.choose");
                 must(missing, "route", known(Wanted.SupplyRoute.values(), "route"), "request.apply.choose");
             }
             case KIND -> must(missing, "kind", known(ApplicantKind.values(), "kind"), "request.apply.choose");
@@ -87,6 +92,17 @@ final class Answers {
             case CHECK -> {}
         }
         return missing;
+    }
+
+    private void wanted(Map<String, String> missing) {
+        boolean named = !(get("title") + get("number")).isEmpty();
+        if (!rectifies()) {
+            must(missing, "description", named || !get("description").isEmpty(), "request.wantedMissing");
+            return;
+        }
+        must(missing, "title", named, "request.recordMissing");
+        must(missing, "description", !get("description").isEmpty(), "request.wrongMissing");
+        must(missing, "shouldBe", !get("shouldBe").isEmpty(), "request.shouldBeMissing");
     }
 
     private static void must(Map<String, String> missing, String field, boolean there, String key) {
@@ -122,10 +138,12 @@ final class Answers {
                         get("email"),
                         get("address")),
                 new Wanted(
+                        caseKind(),
                         get("title"),
                         get("number"),
                         get("description"),
-                        Wanted.SupplyForm.valueOf(get("form")),
+                        get("shouldBe"),
+                        rectifies() ? Wanted.SupplyForm.ELECTRONIC : Wanted.SupplyForm.valueOf(get("form")),
                         Wanted.SupplyRoute.valueOf(get("route"))),
                 enclosures,
                 get(ONCE));

@@ -4,6 +4,7 @@ import java.util.List;
 import org.gongkai.request.Applicant;
 import org.gongkai.request.ApplicantKind;
 import org.gongkai.request.Application;
+import org.gongkai.request.CaseKind;
 import org.gongkai.request.FilingChannel;
 import org.gongkai.request.Wanted;
 import org.gongkai.ui.Asked;
@@ -35,11 +36,18 @@ record ApplicationPayload(
             @Nullable String email,
             @Nullable String address) {}
 
-    /** 所需信息。 */
+    /**
+     * 所需信息，或者要更正的记录。
+     *
+     * @param caseKind 不写为 DISCLOSURE；RECTIFICATION 为申请更正，{@code description} 写哪里不准确
+     * @param shouldBe 应当更正为什么
+     */
     record WantedPart(
+            @Nullable String caseKind,
             @Nullable String title,
             @Nullable String number,
             @Nullable String description,
+            @Nullable String shouldBe,
             @Nullable String form,
             @Nullable String route) {}
 
@@ -79,10 +87,13 @@ record ApplicationPayload(
         }
         var form = Asked.one("wanted.form", wanted.form(), Wanted.SupplyForm.class);
         var route = Asked.one("wanted.route", wanted.route(), Wanted.SupplyRoute.class);
+        var kind = Asked.one("wanted.caseKind", wanted.caseKind(), CaseKind.class);
         return new Wanted(
+                kind == null ? CaseKind.DISCLOSURE : kind,
                 plain(wanted.title()),
                 plain(wanted.number()),
                 plain(wanted.description()),
+                plain(wanted.shouldBe()),
                 form == null ? Wanted.SupplyForm.ELECTRONIC : form,
                 route == null ? Wanted.SupplyRoute.ONLINE : route);
     }

@@ -11,9 +11,11 @@ import org.gongkai.identity.Scope;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.organisation.PublicBody;
 import org.gongkai.request.ApplicantKind;
+import org.gongkai.request.CaseKind;
 import org.gongkai.request.DraftSheets;
 import org.gongkai.request.Suggestions;
 import org.gongkai.request.Wanted;
+import org.gongkai.ui.Asked;
 import org.gongkai.ui.QrCode;
 import org.gongkai.ui.Sentences;
 import org.gongkai.ui.Texts;
@@ -69,10 +71,18 @@ class ApplyPages {
         return "request/start";
     }
 
-    /** 第一问；从机构的公开指南过来的，机关已经选好。 */
+    /** 第一问；从机构的公开指南过来的，机关已经选好；从“申请更正”过来的，种类已经选好。 */
     @GetMapping("/ysq/apply")
-    String first(@RequestParam(required = false) @Nullable String body, HttpServletResponse response, Model model) {
+    String first(
+            @RequestParam(required = false) @Nullable String body,
+            @RequestParam(required = false) @Nullable String caseKind,
+            HttpServletResponse response,
+            Model model) {
         Map<String, String> given = new LinkedHashMap<>();
+        var kind = Asked.one("caseKind", caseKind, CaseKind.class);
+        if (kind != null) {
+            given.put("caseKind", kind.name());
+        }
         if (body != null && bodies.find(body).isPresent()) {
             given.put("body", body);
         }
@@ -110,7 +120,7 @@ class ApplyPages {
             return page(answers, answered, sentences(missing), response, model);
         }
         var next = answers.firstOpen(bodies);
-        if (answered == ApplyStep.WANTED) {
+        if (answered == ApplyStep.WANTED && answers.caseKind() == CaseKind.DISCLOSURE) {
             suggest(answers, model);
         }
         return page(answers, next.ordinal() > answered.ordinal() ? next : answered.next(), Map.of(), response, model);
@@ -217,6 +227,7 @@ class ApplyPages {
             var filed = filing.online(answers.application(RequestApi.enclosures(attachments)), proof, request);
             personal(response);
             model.addAttribute("filed", filed);
+            model.addAttribute("caseKind", answers.caseKind());
             model.addAttribute("bodyName", options.body(answers.get("body")));
             model.addAttribute("qr", filed.code().isEmpty() ? "" : QrCode.svg(address() + "#" + filed.code()));
             return "request/receipt";
@@ -254,6 +265,9 @@ class ApplyPages {
             Answers answers, ApplyStep step, Map<String, String> errors, HttpServletResponse response, Model model) {
         personal(response);
         model.addAttribute("step", step.name());
+        model.addAttribute("title", step.title(answers.caseKind()));
+        model.addAttribute("caseKind", answers.caseKind());
+        model.addAttribute("caseKinds", options.caseKinds());
         model.addAttribute("number", step.number());
         model.addAttribute("fields", step.fields());
         model.addAttribute("answers", answers.values());

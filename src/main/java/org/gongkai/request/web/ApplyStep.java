@@ -1,13 +1,14 @@
 package org.gongkai.request.web;
 
 import java.util.List;
+import org.gongkai.request.CaseKind;
 
 /** 申请表的各问，一页一问。 One question a page, in this order. */
 enum ApplyStep {
-    /** 向哪个机关申请 */
-    BODY("body"),
-    /** 需要什么信息 */
-    WANTED("title", "number", "description"),
+    /** 申请公开还是更正，向哪个机关 */
+    BODY("caseKind", "body"),
+    /** 需要什么信息；哪条记录不准确 */
+    WANTED("title", "number", "description", "shouldBe"),
     /** 怎样提供 */
     SUPPLY("form", "route"),
     /** 个人还是单位 */
@@ -27,6 +28,12 @@ enum ApplyStep {
 
     List<String> fields() {
         return fields;
+    }
+
+    /** 这一问的标题；申请更正的问法不同。 */
+    String title(CaseKind kind) {
+        boolean other = kind == CaseKind.RECTIFICATION && (this == WANTED || this == SUPPLY);
+        return "request.apply.step." + name() + (other ? "." + kind.name() : "");
     }
 
     ApplyStep next() {

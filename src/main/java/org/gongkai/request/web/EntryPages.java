@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 
-/** 窗口、联络员登记当面、口头、邮寄、传真来的申请，一页填完（R-REQ-07）。 Entry of what came on paper or by word of mouth. */
+/** 窗口、联络员登记当面、口头、邮寄、传真来的申请，公开的、更正的都在这里，一页填完（R-REQ-07）。 Entry of what came on paper or by word of mouth. */
 @Controller
 @Requires(
         value = {Duty.LIAISON, Duty.OFFICE, Duty.WINDOW},
@@ -46,9 +46,11 @@ class EntryPages {
             "phone",
             "email",
             "address",
+            "caseKind",
             "title",
             "number",
             "description",
+            "shouldBe",
             "form",
             "route",
             "once");
@@ -122,9 +124,11 @@ class EntryPages {
                         values.get("email"),
                         values.get("address")),
                 new ApplicationPayload.WantedPart(
+                        values.get("caseKind"),
                         values.get("title"),
                         values.get("number"),
                         values.get("description"),
+                        values.get("shouldBe"),
                         values.get("form"),
                         values.get("route")));
     }
@@ -137,6 +141,7 @@ class EntryPages {
         model.addAttribute("refusal", refusal);
         model.addAttribute("bodies", options.reached(actors.get()));
         model.addAttribute("channels", channels);
+        model.addAttribute("caseKinds", options.caseKinds());
         model.addAttribute("kinds", options.of(ApplicantKind.class, "request.kind"));
         model.addAttribute("supplyForms", options.of(Wanted.SupplyForm.class, "request.form"));
         model.addAttribute("routes", options.of(Wanted.SupplyRoute.class, "request.route"));

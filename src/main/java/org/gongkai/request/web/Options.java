@@ -7,6 +7,7 @@ import java.util.Map;
 import org.gongkai.identity.Actor;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.organisation.PublicBody;
+import org.gongkai.request.CaseKind;
 import org.gongkai.ui.Texts;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,15 @@ class Options {
         options.put("", texts.get("request.apply.choose.one"));
         Arrays.stream(type.getEnumConstants())
                 .forEach(each -> options.put(each.name(), texts.get(prefix + "." + each.name())));
+        return options;
+    }
+
+    /** 申请公开，还是申请更正；不选就是公开。 */
+    Map<String, String> caseKinds() {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (var kind : CaseKind.values()) {
+            options.put(kind.name(), texts.get("request.caseKind.long." + kind.name()));
+        }
         return options;
     }
 

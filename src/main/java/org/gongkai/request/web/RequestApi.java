@@ -14,6 +14,7 @@ import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.request.Application;
+import org.gongkai.request.CaseKind;
 import org.gongkai.request.CaseViews;
 import org.gongkai.request.Filed;
 import org.gongkai.request.Paper;
@@ -128,6 +129,7 @@ class RequestApi {
      * 范围内的申请，按最后一日。
      *
      * @param view RUNNING（默认）、OVERDUE、WAITING、UNOWNED、FINISHED、ALL
+     * @param caseKind DISCLOSURE 申请公开，RECTIFICATION 申请更正；不写为全部
      * @param q 受理号，或者申请人的姓名、证件号码、电话（全文）
      */
     @GetMapping("/api/v1/requests")
@@ -144,6 +146,7 @@ class RequestApi {
             })
     Map<String, Object> list(
             @RequestParam(required = false) @Nullable String view,
+            @RequestParam(required = false) @Nullable String caseKind,
             @RequestParam(required = false) @Nullable String body,
             @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable String q,
@@ -151,7 +154,11 @@ class RequestApi {
             @RequestParam(required = false) @Nullable String size) {
         var asked = Asked.one("view", view, RequestFilter.View.class);
         var filter = new RequestFilter(
-                asked == null ? RequestFilter.View.RUNNING : asked, Asked.text(body), Asked.text(owner), Asked.text(q));
+                asked == null ? RequestFilter.View.RUNNING : asked,
+                Asked.one("caseKind", caseKind, CaseKind.class),
+                Asked.text(body),
+                Asked.text(owner),
+                Asked.text(q));
         var page = requests.list(filter, Asked.text(cursor), Asked.size(size, 50, 200));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("items", page.items().stream().map(RequestApi::line).toList());
@@ -163,6 +170,7 @@ class RequestApi {
         Map<String, Object> shown = new LinkedHashMap<>();
         shown.put("id", line.id());
         shown.put("reference", line.reference());
+        shown.put("caseKind", line.caseKind().name());
         shown.put("body", line.body());
         shown.put("state", line.state().name());
         shown.put("channel", line.channel().name());

@@ -15,6 +15,7 @@ import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
 import org.gongkai.journal.Journal;
+import org.gongkai.request.CaseKind;
 import org.gongkai.request.CaseViews;
 import org.gongkai.request.FolderExports;
 import org.gongkai.request.RequestAction;
@@ -125,20 +126,27 @@ class RequestDeskPages {
     @GetMapping("/desk/requests")
     String list(
             @RequestParam(required = false) @Nullable String view,
+            @RequestParam(required = false) @Nullable String caseKind,
             @RequestParam(required = false) @Nullable String owner,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String cursor,
             HttpServletResponse response,
             Model model) {
         var asked = Asked.one("view", view, RequestFilter.View.class);
-        var filter =
-                new RequestFilter(asked == null ? RequestFilter.View.RUNNING : asked, null, mine(owner), Asked.text(q));
+        var filter = new RequestFilter(
+                asked == null ? RequestFilter.View.RUNNING : asked,
+                Asked.one("caseKind", caseKind, CaseKind.class),
+                null,
+                mine(owner),
+                Asked.text(q));
         var page = requests.list(filter, Asked.text(cursor), 50);
         ApplyPages.personal(response);
         model.addAttribute("lines", page.items());
         model.addAttribute("names", colleagues.names(owners(page.items())));
         model.addAttribute("view", filter.view().name());
         model.addAttribute("views", RequestFilter.View.values());
+        model.addAttribute(
+                "caseKind", filter.caseKind() == null ? "" : filter.caseKind().name());
         model.addAttribute("owner", owner == null ? "" : owner);
         model.addAttribute("q", q == null ? "" : q);
         model.addAttribute("next", page.next() == null ? null : address(filter, owner, q, page.next()));
@@ -163,6 +171,8 @@ class RequestDeskPages {
         var address = UriComponentsBuilder.fromPath("/desk/requests")
                 .queryParam("view", filter.view().name());
         Map<String, @Nullable String> rest = new LinkedHashMap<>();
+        rest.put(
+                "caseKind", filter.caseKind() == null ? null : filter.caseKind().name());
         rest.put("owner", owner);
         rest.put("q", q);
         rest.put("cursor", cursor);

@@ -70,7 +70,12 @@ final class RequestPayload {
         }
     }
 
-    /** 期限和逐日账。 */
+    /**
+     * 期限和逐日账。
+     *
+     * @param statutory 期限是法律定的；更正申请没有法定期限，按本平台的默认
+     * @param rule 期限的规则编号
+     */
     record Clock(
             long id,
             String reference,
@@ -78,6 +83,8 @@ final class RequestPayload {
             @Nullable LocalDate receivedOn,
             @Nullable LocalDate startedOn,
             @Nullable LocalDate dueOn,
+            boolean statutory,
+            String rule,
             @Nullable LocalDate dueWithoutExtensionOn,
             @Nullable LocalDate applicantDueOn,
             @Nullable LocalDate askCorrectionBy,
@@ -97,6 +104,8 @@ final class RequestPayload {
                     clock.receivedOn().orElse(null),
                     clock.startedOn().orElse(null),
                     clock.due().orElse(null),
+                    view.caseKind().isStatutory(),
+                    view.caseKind().rule(),
                     clock.dueWithoutExtension().orElse(null),
                     clock.applicantDue().orElse(null),
                     clock.askCorrectionBy().orElse(null),
@@ -124,6 +133,7 @@ final class RequestPayload {
     /** 一件，给申请人。 */
     record Seen(
             String reference,
+            String caseKind,
             String body,
             String state,
             String words,
@@ -133,6 +143,7 @@ final class RequestPayload {
             @Nullable Integer remaining,
             boolean late,
             boolean provisional,
+            boolean statutory,
             String standing,
             @Nullable LocalDate applicantDueOn,
             @Nullable String asked,
@@ -149,6 +160,7 @@ final class RequestPayload {
             var fee = view.fee();
             return new Seen(
                     view.reference(),
+                    view.caseKind().name(),
                     view.body(),
                     view.state().name(),
                     words,
@@ -158,6 +170,7 @@ final class RequestPayload {
                     view.remaining(),
                     view.late(),
                     view.provisional(),
+                    view.caseKind().isStatutory(),
                     view.standing().name(),
                     view.applicantDue(),
                     view.asked(),
