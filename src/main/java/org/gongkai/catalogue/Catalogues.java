@@ -2,7 +2,6 @@ package org.gongkai.catalogue;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -72,33 +71,27 @@ public class Catalogues {
 
     /** 现行目录每一行的义务：谁、在什么时限内；单位因地制宜的调整已经算进去。公开主体还没认定的行不在其中。 */
     public List<OwedRow> owed() {
-        var rows = new ArrayList<OwedRow>();
         var adapted = adaptations.approved().stream().collect(Collectors.groupingBy(Adaptation::item));
         phrases.ready();
-        jdbc.sql(ADOPTED + " order by r.item")
+        return jdbc
+                .sql(ADOPTED + " order by r.item")
                 .param(inForce())
-                .query((row, number) -> {
-                    String item = row.getString("item");
-                    var found = phrases.resolve(row.getString("body_text")).orElse(Set.of());
-                    String limit = row.getString("limit_code");
-                    var kind = TimeLimitPhrase.Kind.valueOf(row.getString("limit_kind"));
-                    var owed = new OwedRow(
-                            row.getLong("version"),
-                            item,
-                            row.getString("area"),
-                            row.getString("primary_item"),
-                            row.getString("secondary_item"),
-                            limit,
-                            kind,
-                            DisclosureMode.valueOf(row.getString("mode")),
-                            found,
-                            Versions.channels(row),
-                            row.getObject("effective_from", LocalDate.class));
-                    rows.addAll(owed.adapted(adapted.getOrDefault(item, List.of())));
-                    return owed;
-                })
-                .list();
-        return rows;
+                .query((row, number) -> new OwedRow(
+                        row.getLong("version"),
+                        row.getString("item"),
+                        row.getString("area"),
+                        row.getString("primary_item"),
+                        row.getString("secondary_item"),
+                        row.getString("limit_code"),
+                        TimeLimitPhrase.Kind.valueOf(row.getString("limit_kind")),
+                        DisclosureMode.valueOf(row.getString("mode")),
+                        bodies(row.getString("body_text")),
+                        Versions.channels(row),
+                        row.getObject("effective_from", LocalDate.class)))
+                .list()
+                .stream()
+                .flatMap(owed -> owed.adapted(adapted.getOrDefault(owed.item(), List.of())).stream())
+                .toList();
     }
 
     /** 一个事项；不在现行目录里的没有。 */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.gongkai.attachment.Attachments;
 import org.gongkai.attachment.StoredFile;
@@ -199,27 +200,44 @@ public class PublicationWork {
     /** 打开一条：在办的版本，没有就是当前公开的版本。 */
     public View open(long id) {
         var actor = currentActor.get();
+        var file = file(id).filter(found -> actor.reaches(found.body())).orElseThrow(() -> notFound(id));
+        var open = editions.find(file.publicEdition());
+        var working = editions.find(file.workingEdition());
+        var edition = working == null ? open : working;
+        if (edition == null) {
+            throw notFound(id);
+        }
+        return view(file, edition, open, actor);
+    }
+
+    /** 一条公开信息的登记，没有版本的内容。 The row of a disclosure, without the content of its editions. */
+    private record FileRow(
+            long id,
+            int version,
+            String body,
+            DisclosureStanding standing,
+            @Nullable String indexNumber,
+            @Nullable Long publicEdition,
+            @Nullable Long workingEdition) {
+
+        @Nullable
+        String publicPath() {
+            return indexNumber == null ? null : DisclosureLine.path(body, indexNumber);
+        }
+    }
+
+    private Optional<FileRow> file(long id) {
         return jdbc.sql("select * from publication.disclosure where id = ?")
                 .param(id)
-                .query((row, n) -> {
-                    var open = editions.find(row.getObject("public_edition", Long.class));
-                    var working = editions.find(row.getObject("working_edition", Long.class));
-                    var edition = working == null ? open : working;
-                    if (edition == null || !actor.reaches(row.getString("body"))) {
-                        throw notFound(id);
-                    }
-                    return view(
-                            id,
-                            row.getInt("version"),
-                            DisclosureStanding.valueOf(row.getString("standing")),
-                            row.getString("index_number"),
-                            path(row.getString("body"), row.getString("index_number")),
-                            edition,
-                            open,
-                            actor);
-                })
-                .optional()
-                .orElseThrow(() -> notFound(id));
+                .query((row, n) -> new FileRow(
+                        id,
+                        row.getInt("version"),
+                        row.getString("body"),
+                        DisclosureStanding.valueOf(row.getString("standing")),
+                        row.getString("index_number"),
+                        row.getObject("public_edition", Long.class),
+                        row.getObject("working_edition", Long.class)))
+                .optional();
     }
 
     /** 没有的、别的单位的，一样拒绝。 Refused when there is no such disclosure within the actor's reach. */
@@ -233,42 +251,30 @@ public class PublicationWork {
         }
     }
 
-    private View view(
-            long id,
-            int version,
-            DisclosureStanding standing,
-            @Nullable String indexNumber,
-            @Nullable String publicPath,
-            Edition edition,
-            @Nullable Edition open,
-            Actor actor) {
+    private View view(FileRow file, Edition edition, @Nullable Edition open, Actor actor) {
         boolean mine = edition.authors.contains(actor.account());
         boolean correction = open != null && open != edition;
         return new View(
-                id,
-                version,
+                file.id(),
+                file.version(),
                 bodyName(edition.content.placement().body()),
-                standing,
+                file.standing(),
                 edition.state,
                 edition.content,
                 edition.authorName,
                 edition.authorNote,
                 edition.changeNote,
                 mine,
-                indexNumber,
-                publicPath,
+                file.indexNumber(),
+                file.publicPath(),
                 edition.scheduledFor,
                 Submission.isInWork(edition) ? selfCheck.check(edition.content, edition.plain) : List.of(),
-                reviews(id),
+                reviews(file.id()),
                 possible(edition, actor, mine),
                 attachments.find(edition.content.attachments()),
                 correction
                         ? ParagraphDiff.between(java.util.Objects.requireNonNull(open).plain, edition.plain)
                         : List.of());
-    }
-
-    private static @Nullable String path(String body, @Nullable String indexNumber) {
-        return indexNumber == null ? null : DisclosureLine.path(body, indexNumber);
     }
 
     private static Set<PublicationAction> possible(Edition edition, Actor actor, boolean mine) {
