@@ -23,7 +23,7 @@ final class TimedCode {
     /** @return the time step the code belongs to, unless it is wrong or was used before */
     static OptionalLong verify(String secret, String code, Instant now, long lastUsedStep) {
         String digits = code.replaceAll("\\s", "");
-        long current = now.getEpochSecond() / STEP_SECONDS;
+        long current = step(now);
         for (long step = current - 1; step <= current + 1; step++) {
             if (step > lastUsedStep && at(secret, step).equals(digits)) {
                 return OptionalLong.of(step);

@@ -10,19 +10,11 @@ interface DatabaseServer extends AutoCloseable {
 
     String password();
 
-    /** 是否由本程序启动并看护。 */
-    boolean embedded();
-
     @Override
     default void close() {}
 
     /** 外部服务器。 An external server, from {@code SPRING_DATASOURCE_URL}. */
     record External(String url, String user, String password) implements DatabaseServer {
-
-        @Override
-        public boolean embedded() {
-            return false;
-        }
 
         @Override
         public String toString() {

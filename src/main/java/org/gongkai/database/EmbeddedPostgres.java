@@ -249,11 +249,6 @@ final class EmbeddedPostgres implements DatabaseServer {
         return ownerPassword;
     }
 
-    @Override
-    public boolean embedded() {
-        return true;
-    }
-
     Postmaster postmaster() {
         return Objects.requireNonNull(postmaster, "started in the constructor");
     }

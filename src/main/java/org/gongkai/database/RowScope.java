@@ -1,7 +1,6 @@
 package org.gongkai.database;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 
 /**
  * 行级权限的范围：全部、若干机构，或者什么都没有（只能看已公开的）。
@@ -42,11 +41,6 @@ public record RowScope(boolean all, List<String> bodies) {
      */
     public static void system(Runnable work) {
         ScopedValue.where(FIXED, ALL).run(work);
-    }
-
-    /** As {@link #system(Runnable)}, with a result. */
-    public static <T> T system(Callable<T> work) throws Exception {
-        return ScopedValue.where(FIXED, ALL).call(work::call);
     }
 
     static RowScope current(Source source) {

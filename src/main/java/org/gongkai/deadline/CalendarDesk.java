@@ -41,13 +41,9 @@ public class CalendarDesk {
      *
      * @param in holiday-cn 的年度 JSON，或者 CSV（日期,名称,休/班；UTF-8 或 GB18030）
      * @param filename 文件名，用来说明来源
+     * @param region 只适用于一个地区的假日（R-DAY-10）；为空是全国的 the region of a regional layer
      * @throws Refused {@code deadline.noDaysInFile}, {@code deadline.fileUnreadable}, {@code deadline.fileTooLarge}
      */
-    public CalendarPreview preview(InputStream in, String filename) {
-        return preview(in, filename, null);
-    }
-
-    /** 同上，只适用于一个地区的假日。 As above, a regional layer (R-DAY-10). */
     @Transactional
     public CalendarPreview preview(InputStream in, String filename, @Nullable String region) {
         NoticeFile file = NoticeFile.read(in, filename);

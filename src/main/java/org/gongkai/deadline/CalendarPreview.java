@@ -63,14 +63,6 @@ public record CalendarPreview(
         return (int) changes.stream().filter(Change::added).count();
     }
 
-    public int changed() {
-        return changes.size() - added();
-    }
-
-    public int rejected() {
-        return problems.size();
-    }
-
     /** 有变化的年份。 */
     public List<Integer> years() {
         return Stream.concat(

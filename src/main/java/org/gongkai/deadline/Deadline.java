@@ -165,11 +165,6 @@ public record Deadline(
         return new Deadline(start, limit, pauses, extension, roll && limit.rolls(), calendar);
     }
 
-    /** 换一版日历重算。 */
-    public Deadline on(WorkingCalendar other) {
-        return new Deadline(start, limit, pauses, extension, rolls, other);
-    }
-
     public LocalDate startDate() {
         return start.toLocalDate();
     }

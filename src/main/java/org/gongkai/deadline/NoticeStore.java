@@ -70,13 +70,6 @@ class NoticeStore {
                 .list();
     }
 
-    boolean known(String id) {
-        return jdbc.sql("select exists (select from deadline.notice where id = ?)")
-                .param(id)
-                .query(Boolean.class)
-                .single();
-    }
-
     void add(HolidayNotice notice, int edition) {
         jdbc.sql("""
                         insert into deadline.notice (id, year, number, title, issued_on, url, region, added_in)

@@ -42,10 +42,6 @@ record PhraseClaim(
         return new PhraseClaim(kind, n, unit, bound, frequency, date, event, sure, note);
     }
 
-    PhraseClaim every(Frequency often) {
-        return new PhraseClaim(kind, n, unit, bound, often, date, anchor, sure, note);
-    }
-
     PhraseClaim doubtful(String why) {
         return new PhraseClaim(kind, n, unit, bound, frequency, date, anchor, false, why);
     }

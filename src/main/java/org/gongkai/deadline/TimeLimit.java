@@ -3,7 +3,6 @@ package org.gongkai.deadline;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.gongkai.law.LegalBasis;
 import org.gongkai.law.Term;
@@ -338,10 +337,6 @@ public sealed interface TimeLimit {
         public String inChinese() {
             return "每" + chinese;
         }
-
-        String noun() {
-            return chinese;
-        }
     }
 
     /**
@@ -351,12 +346,7 @@ public sealed interface TimeLimit {
      * @param last last day of the period
      * @param due 这一期的最后期限
      */
-    record Period(LocalDate first, LocalDate last, LocalDate due) {
-
-        public long days() {
-            return ChronoUnit.DAYS.between(first, last) + 1;
-        }
-    }
+    record Period(LocalDate first, LocalDate last, LocalDate due) {}
 
     static WorkingDays workingDays(int n) {
         return new WorkingDays(n, null);
@@ -388,20 +378,6 @@ public sealed interface TimeLimit {
 
     static Standing standing() {
         return new Standing(null);
-    }
-
-    static Periodic every(Frequency frequency) {
-        return new Periodic(frequency, null, null, 1, null);
-    }
-
-    /** 每期的某个日期之前，写法见 {@link Periodic#date}。 */
-    static Periodic every(Frequency frequency, String date) {
-        return new Periodic(frequency, date, null, 1, null);
-    }
-
-    /** 每期终了之后多少日内。 */
-    static Periodic afterEvery(Frequency frequency, Counted afterPeriod) {
-        return new Periodic(frequency, null, afterPeriod, 1, null);
     }
 
     /**

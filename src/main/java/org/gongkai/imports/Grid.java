@@ -91,10 +91,6 @@ public final class Grid {
         return columnCount;
     }
 
-    public List<Region> regions() {
-        return regions;
-    }
-
     /** 这一格自己存的内容；合并区域里除左上角外为空。 What the file stores in this very cell. */
     public Cell cell(int row, int column) {
         if (row < 0 || column < 0 || row >= rows.size()) {

@@ -31,10 +31,6 @@ final class Columns {
         return columns.getFirst().isEmpty();
     }
 
-    int size() {
-        return columns.getFirst().size();
-    }
-
     List<Object> arrays() {
         List<Object> arrays = new ArrayList<>();
         columns.forEach(column -> arrays.add(column.toArray(String[]::new)));

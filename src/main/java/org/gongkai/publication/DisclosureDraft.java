@@ -76,24 +76,6 @@ public record DisclosureDraft(
         public static Facts of(String title, @Nullable LocalDate formedOn, DisclosureType type) {
             return new Facts(title, "", List.of(), formedOn, null, null, null, type, "", "", "", "", List.of(), "");
         }
-
-        public Facts documentNumber(String number) {
-            return new Facts(
-                    title,
-                    number,
-                    issuers,
-                    formedOn,
-                    effectiveOn,
-                    validUntil,
-                    repealedOn,
-                    type,
-                    genre,
-                    theme,
-                    source,
-                    editor,
-                    keywords,
-                    summary);
-        }
     }
 
     /**

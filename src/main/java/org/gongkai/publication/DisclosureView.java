@@ -73,11 +73,6 @@ public record DisclosureView(
         return new EditionLine(edition, title, editionPublishedAt, changeNote, digest);
     }
 
-    /** （此件主动公开） */
-    public String printedLine() {
-        return Classification.PROACTIVE.printedLine();
-    }
-
     DisclosureView attachments(List<StoredFile> files) {
         return new DisclosureView(
                 id,

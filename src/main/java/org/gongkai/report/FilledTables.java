@@ -38,10 +38,6 @@ public final class FilledTables {
         return new FilledTables(form, ordered);
     }
 
-    public static FilledTables empty(ReportForm form) {
-        return new FilledTables(form, Map.of());
-    }
-
     /** 逐格相加；一格在哪份表里都没有填，和就空着。 Cell by cell; a cell that nobody filled stays empty. */
     public static FilledTables sum(ReportForm form, Collection<FilledTables> parts) {
         Map<CellAddress, BigDecimal> sums = new LinkedHashMap<>();

@@ -24,25 +24,4 @@ public record CountedRequest(
         @Nullable LocalDate endedOn,
         @Nullable ReplyKind reply,
         @Nullable String row,
-        boolean late) {
-
-    /** 本年新收（行 A）。 */
-    public boolean isNewIn(int year) {
-        return receivedOn.getYear() == year;
-    }
-
-    /** 上年结转（行 B）：年初没有办结。 */
-    public boolean isCarriedInto(int year) {
-        return receivedOn.getYear() < year && (endedOn == null || endedOn.getYear() >= year);
-    }
-
-    /** 本年办结（行 C）。 */
-    public boolean isFinishedIn(int year) {
-        return endedOn != null && endedOn.getYear() == year;
-    }
-
-    /** 结转下年度（行 D）：年末没有办结。 */
-    public boolean isCarriedOutOf(int year) {
-        return receivedOn.getYear() <= year && (endedOn == null || endedOn.getYear() > year);
-    }
-}
+        boolean late) {}

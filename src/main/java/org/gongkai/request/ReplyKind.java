@@ -150,11 +150,4 @@ public enum ReplyKind {
         }
         return row + "." + (ground.ordinal() + 1);
     }
-
-    /** 表三结果部分的全部行，按表的次序。 */
-    public static List<String> annualRows() {
-        return List.of(
-                "C1", "C2", "C3.1", "C3.2", "C3.3", "C3.4", "C3.5", "C3.6", "C3.7", "C3.8", "C4.1", "C4.2", "C4.3",
-                "C5.1", "C5.2", "C5.3", "C5.4", "C5.5", "C6.1", "C6.2", "C6.3");
-    }
 }

@@ -97,14 +97,6 @@ public class Requests {
         return RequestView.of(store.read(id), calendars.current(), today());
     }
 
-    /** 凭受理号。 */
-    public Optional<Long> withReference(String reference) {
-        return jdbc.sql("select id from request.request where reference = ?")
-                .param(reference)
-                .query(Long.class)
-                .optional();
-    }
-
     /** 期限，连同逐日账。 */
     public RequestClock clock(RequestView view) {
         return RequestClock.of(view.history(), calendars.current());

@@ -3,7 +3,6 @@ package org.gongkai.workflow;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.Duty;
 import org.gongkai.law.LegalBasis;
@@ -86,12 +85,6 @@ public final class Workflow<S extends Enum<S>, A extends Enum<A>> {
 
     public String name() {
         return name;
-    }
-
-    public Set<S> states() {
-        return rows.stream()
-                .flatMap(row -> List.of(row.from(), row.to()).stream())
-                .collect(Collectors.toSet());
     }
 
     /** 状态、行为在资源文件里的键，例如 {@code publication.workflow.state.DRAFT}。 */

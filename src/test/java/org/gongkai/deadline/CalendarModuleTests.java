@@ -62,7 +62,7 @@ class CalendarModuleTests {
             CalendarPreview preview = desk.preview(text("""
                             {"year": 2027, "papers": ["https://www.gov.cn/x.htm"], "days": [
                               {"name": "元旦", "date": "2027-01-01", "isOffDay": true},
-                              {"name": "春节", "date": "2027-02-14", "isOffDay": false}]}"""), "2027.json");
+                              {"name": "春节", "date": "2027-02-14", "isOffDay": false}]}"""), "2027.json", null);
             assertThat(preview.added()).isEqualTo(2);
             assertThat(preview.years()).contains(2027);
             int before = calendars.stored().edition();
@@ -84,13 +84,13 @@ class CalendarModuleTests {
     void the_same_file_twice_changes_nothing() {
         undone(() -> {
             String file = "日期,名称,类型\n2027-01-01,元旦,休\n2027/1/3,元旦,班\n2026年12月27日,元旦,班\n";
-            CalendarPreview first = desk.preview(text(file), "2027.csv");
+            CalendarPreview first = desk.preview(text(file), "2027.csv", null);
             assertThat(first.notices())
                     .singleElement()
                     .satisfies(notice -> assertThat(notice.year()).isEqualTo(2027));
             desk.apply(first).orElseThrow();
 
-            CalendarPreview again = desk.preview(text(file), "2027.csv");
+            CalendarPreview again = desk.preview(text(file), "2027.csv", null);
 
             assertThat(again.changes()).isEmpty();
             assertThat(again.unchanged()).isEqualTo(3);
@@ -103,11 +103,11 @@ class CalendarModuleTests {
     void a_built_in_year_is_compared_day_by_day() {
         undone(() -> {
             var original = getClass().getResourceAsStream("/deadline/holidays/2026.json");
-            assertThat(desk.preview(original, "2026.json").changes()).isEmpty();
+            assertThat(desk.preview(original, "2026.json", null).changes()).isEmpty();
 
             String longer = file("/deadline/holidays/2026.json")
                     .replace("\"days\": [", "\"days\": [{\"name\":\"国庆节\",\"date\":\"2026-10-08\",\"isOffDay\":true},");
-            CalendarPreview preview = desk.preview(text(longer), "2026.json");
+            CalendarPreview preview = desk.preview(text(longer), "2026.json", null);
 
             assertThat(preview.changes())
                     .containsExactly(new CalendarPreview.Change(
@@ -125,7 +125,7 @@ class CalendarModuleTests {
             byte[] bytes = "2027-01-01,元旦,休\n2027-13-01,元旦,休\n2027-01-02,元旦,也许\n2027-01-01,元旦,休\n一列\n"
                     .getBytes(Charset.forName("GB18030"));
 
-            CalendarPreview preview = desk.preview(new ByteArrayInputStream(bytes), "节假日.csv");
+            CalendarPreview preview = desk.preview(new ByteArrayInputStream(bytes), "节假日.csv", null);
 
             assertThat(preview.added()).isEqualTo(1);
             assertThat(preview.changes().getFirst().name()).isEqualTo("元旦");
@@ -156,12 +156,12 @@ class CalendarModuleTests {
     void bad_files_and_stale_previews_are_refused() {
         refused(
                 "deadline.noDaysInFile",
-                () -> desk.preview(text("{\"year\":2027,\"papers\":[],\"days\":[]}"), "2027.json"));
-        refused("deadline.noDaysInFile", () -> desk.preview(text(""), "空.csv"));
-        refused("deadline.fileUnreadable", () -> desk.preview(text("{\"year\":"), "坏.json"));
+                () -> desk.preview(text("{\"year\":2027,\"papers\":[],\"days\":[]}"), "2027.json", null));
+        refused("deadline.noDaysInFile", () -> desk.preview(text(""), "空.csv", null));
+        refused("deadline.fileUnreadable", () -> desk.preview(text("{\"year\":"), "坏.json", null));
         undone(() -> {
-            CalendarPreview first = desk.preview(text("2027-01-01,元旦,休\n"), "甲.csv");
-            CalendarPreview second = desk.preview(text("2027-01-02,元旦,休\n"), "乙.csv");
+            CalendarPreview first = desk.preview(text("2027-01-01,元旦,休\n"), "甲.csv", null);
+            CalendarPreview second = desk.preview(text("2027-01-02,元旦,休\n"), "乙.csv", null);
             desk.apply(first).orElseThrow();
             refused("deadline.calendarMoved", () -> desk.apply(second));
         });

@@ -8,6 +8,7 @@ import java.util.List;
 import org.gongkai.deadline.TimeLimit.Frequency;
 import org.gongkai.law.Statutes;
 import org.gongkai.workflow.Refused;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,7 @@ class TimeLimitTests {
     @Test
     @DisplayName("每季度终了之日起15日内：四期，最后一日遇休息日顺延")
     void a_limit_after_each_quarter_has_four_periods() {
-        var periods = TimeLimit.afterEvery(Frequency.QUARTERLY, TimeLimit.calendarDays(15))
+        var periods = new TimeLimit.Periodic(Frequency.QUARTERLY, null, TimeLimit.calendarDays(15), 1, null)
                 .periods(2026, CALENDAR);
 
         assertThat(periods)
@@ -89,17 +90,17 @@ class TimeLimitTests {
     @Test
     @DisplayName("每年1月31日前、每月10日前、第一季度、上半年：固定日期不顺延（R-DAY-08）")
     void fixed_dates_of_a_schedule_do_not_roll() {
-        assertThat(dues(TimeLimit.every(Frequency.YEARLY, "--01-31"))).containsExactly(LocalDate.of(2026, 1, 31));
-        assertThat(dues(TimeLimit.every(Frequency.YEARLY, "Q1"))).containsExactly(LocalDate.of(2026, 3, 31));
-        assertThat(dues(TimeLimit.every(Frequency.YEARLY, "H1"))).containsExactly(LocalDate.of(2026, 6, 30));
-        assertThat(dues(TimeLimit.every(Frequency.YEARLY, "--02-EOM"))).containsExactly(LocalDate.of(2026, 2, 28));
-        assertThat(dues(TimeLimit.every(Frequency.MONTHLY, "DAY-31")))
+        assertThat(dues(every(Frequency.YEARLY, "--01-31"))).containsExactly(LocalDate.of(2026, 1, 31));
+        assertThat(dues(every(Frequency.YEARLY, "Q1"))).containsExactly(LocalDate.of(2026, 3, 31));
+        assertThat(dues(every(Frequency.YEARLY, "H1"))).containsExactly(LocalDate.of(2026, 6, 30));
+        assertThat(dues(every(Frequency.YEARLY, "--02-EOM"))).containsExactly(LocalDate.of(2026, 2, 28));
+        assertThat(dues(every(Frequency.MONTHLY, "DAY-31")))
                 .hasSize(12)
                 .contains(LocalDate.of(2026, 2, 28), LocalDate.of(2026, 12, 31));
-        assertThat(dues(TimeLimit.every(Frequency.QUARTERLY)))
+        assertThat(dues(every(Frequency.QUARTERLY, null)))
                 .endsWith(LocalDate.of(2026, 12, 31))
                 .hasSize(4);
-        assertThat(dues(TimeLimit.every(Frequency.WEEKLY))).hasSize(52);
+        assertThat(dues(every(Frequency.WEEKLY, null))).hasSize(52);
     }
 
     private static List<LocalDate> dues(TimeLimit.Periodic periodic) {
@@ -125,5 +126,9 @@ class TimeLimitTests {
                 StatutoryLimits.WITHDRAW_PENALTY)) {
             assertThat(statutes.find(limit.basis())).isPresent();
         }
+    }
+
+    private static TimeLimit.Periodic every(Frequency frequency, @Nullable String date) {
+        return new TimeLimit.Periodic(frequency, date, null, 1, null);
     }
 }

@@ -15,6 +15,7 @@ import org.gongkai.identity.CurrentActor;
 import org.gongkai.organisation.BodiesChanged;
 import org.gongkai.request.CaseKind;
 import org.gongkai.request.CountedRequest;
+import org.gongkai.request.InYear;
 import org.gongkai.request.ReplyKind;
 import org.gongkai.request.RequestLedger;
 import org.junit.jupiter.api.DisplayName;
@@ -100,10 +101,10 @@ class DemonstrationRequestsTests {
         for (int year : new int[] {2025, 2026}) {
             var all = cases(year);
             long in = all.stream()
-                    .filter(one -> one.isNewIn(year) || one.isCarriedInto(year))
+                    .filter(one -> new InYear(one, year).isNew() || new InYear(one, year).isCarriedIn())
                     .count();
             long out = all.stream()
-                    .filter(one -> one.isFinishedIn(year) || one.isCarriedOutOf(year))
+                    .filter(one -> new InYear(one, year).isFinished() || new InYear(one, year).isCarriedOut())
                     .count();
             assertThat(in).as("%d 年", year).isEqualTo(out).isEqualTo(all.size());
         }

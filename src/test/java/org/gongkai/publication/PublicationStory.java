@@ -35,6 +35,7 @@ class PublicationStory {
     private static final Actor SIGNER = actor("sun", "孙局长", Duty.SIGNER);
 
     private final PublicationDesk desk;
+    private final PublicationWork work;
     private final Disclosures disclosures;
     private final CurrentActor current;
     private final TestClock clock;
@@ -44,6 +45,7 @@ class PublicationStory {
 
     PublicationStory(
             PublicationDesk desk,
+            PublicationWork work,
             Disclosures disclosures,
             CurrentActor current,
             TestClock clock,
@@ -57,6 +59,7 @@ class PublicationStory {
         this.transaction = new TransactionTemplate(transactions);
         this.release = release;
         this.desk = desk;
+        this.work = work;
         this.disclosures = disclosures;
         this.current = current;
         this.clock = clock;
@@ -87,7 +90,11 @@ class PublicationStory {
         assertThat(view.indexNumber()).isEqualTo(BODY + "/2026-00001");
         assertThat(view.plain()).contains("1600");
         assertThat(view.edition()).isEqualTo(1);
-        assertThat(view.printedLine()).isEqualTo("（此件主动公开）");
+        assertThat(as(SIGNER, () -> work.open(signed.id()).content())
+                        .openness()
+                        .classification()
+                        .printedLine())
+                .isEqualTo("（此件主动公开）");
 
         var correction = as(LIAISON, () -> desk.correct(signed.id(), signed.version(), "标准执行日期有误"));
         var corrected = as(

@@ -5,6 +5,7 @@ import static org.gongkai.report.SampleReport.figure;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,8 @@ class CrossFootingTests {
     @DisplayName("负数、小数不是件数；金额可以有小数，2019 年格式的增减可以是负数")
     void counts_are_whole_and_not_negative() {
         FilledTables money = SampleReport.CITY.with(CellAddress.of("T2.6", "a5"), new BigDecimal("31.25"));
-        FilledTables fewer = FilledTables.empty(ReportForm.FORM_2019).with(CellAddress.of("T2.3", "b5"), figure(-3));
+        FilledTables fewer =
+                FilledTables.of(ReportForm.FORM_2019, Map.of()).with(CellAddress.of("T2.3", "b5"), figure(-3));
         FilledTables negative = SampleReport.CITY.with(CellAddress.of("T2.3", "a4"), figure(-3));
         FilledTables half = SampleReport.CITY.with(CellAddress.of("T2.1", "a1"), new BigDecimal("1.5"));
 
@@ -95,13 +97,13 @@ class CrossFootingTests {
     @EnumSource(ReportForm.class)
     @DisplayName("一格都没有填的表不说不平，两种格式都一样")
     void an_empty_table_breaks_nothing(ReportForm form) {
-        assertThat(CrossFooting.check(FilledTables.empty(form))).isEmpty();
+        assertThat(CrossFooting.check(FilledTables.of(form, Map.of()))).isEmpty();
     }
 
     @Test
     @DisplayName("上年结转与上一年度的结转下年度不等：说出两个数")
     void what_was_carried_on_must_arrive() {
-        FilledTables before = FilledTables.empty(ReportForm.FORM_2019)
+        FilledTables before = FilledTables.of(ReportForm.FORM_2019, Map.of())
                 .with(CellAddress.of("D", "c1"), figure(3))
                 .with(CellAddress.of("D", "c7"), figure(3));
 

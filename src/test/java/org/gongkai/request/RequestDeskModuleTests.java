@@ -469,10 +469,11 @@ class RequestDeskModuleTests {
 
         assertThat(counted(office, 2025)).singleElement().satisfies(one -> {
             assertThat(one.id()).isEqualTo(old);
-            assertThat(one.isNewIn(2025) && one.isCarriedOutOf(2025)).isTrue();
+            assertThat(new InYear(one, 2025).isNew() && new InYear(one, 2025).isCarriedOut())
+                    .isTrue();
         });
         assertThat(counted(office, 2026))
-                .filteredOn(one -> one.isCarriedInto(2026))
+                .filteredOn(one -> new InYear(one, 2026).isCarriedIn())
                 .extracting(CountedRequest::id)
                 .containsExactly(old);
         assertThat(cases.sql(() -> ledger.remedies(List.of(office.body()), 2026)))

@@ -129,7 +129,8 @@ class RequestStory {
         assertThat(counted).singleElement().satisfies(one -> {
             assertThat(one.row()).isEqualTo("C2");
             assertThat(one.applicant().column()).isEqualTo("c1");
-            assertThat(one.isNewIn(2026) && one.isFinishedIn(2026)).isTrue();
+            assertThat(new InYear(one, 2026).isNew() && new InYear(one, 2026).isFinished())
+                    .isTrue();
         });
         assertThat(cases.sql(() -> ledger.remedies(List.of(office.body()), 2026)))
                 .hasSize(1);
