@@ -1,5 +1,7 @@
 package org.gongkai.publication;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,25 +95,36 @@ class DisclosureIndexing implements SearchContributor {
     }
 
     private List<SearchDocument> documents(String condition, Object parameter) {
-        return jdbc.sql(SELECT + condition)
+        return jdbc
+                .sql(SELECT + condition)
                 .param(parameter)
-                .query((row, n) -> new SearchDocument(
-                        Disclosures.indexKey(row.getLong("id")),
-                        row.getString("type"),
-                        row.getString("title"),
-                        row.getString("plain")
-                                + attached(Arrays.asList(
-                                        (Long[]) row.getArray("attachments").getArray())),
-                        row.getString("document_number"),
-                        row.getString("body"),
-                        row.getString("area"),
-                        Publishing.day(DisclosureRows.instant(row, "published_at")),
-                        new SearchDocument.Lifetime(
-                                row.getObject("effective_on", LocalDate.class),
-                                row.getObject("valid_until", LocalDate.class),
-                                row.getObject("repealed_on", LocalDate.class)),
-                        DisclosureLine.path(row.getString("body"), row.getString("index_number"))))
-                .list();
+                .query((row, n) -> new Found(document(row), Arrays.asList((Long[])
+                        row.getArray("attachments").getArray())))
+                .list()
+                .stream()
+                .map(found ->
+                        found.attachments.isEmpty() ? found.document : found.document.with(attached(found.attachments)))
+                .toList();
+    }
+
+    /** 一条的正文，和还没有读的附件。 A document, the text of its attachments not yet read. */
+    private record Found(SearchDocument document, List<Long> attachments) {}
+
+    private static SearchDocument document(ResultSet row) throws SQLException {
+        return new SearchDocument(
+                Disclosures.indexKey(row.getLong("id")),
+                row.getString("type"),
+                row.getString("title"),
+                row.getString("plain"),
+                row.getString("document_number"),
+                row.getString("body"),
+                row.getString("area"),
+                Publishing.day(DisclosureRows.instant(row, "published_at")),
+                new SearchDocument.Lifetime(
+                        row.getObject("effective_on", LocalDate.class),
+                        row.getObject("valid_until", LocalDate.class),
+                        row.getObject("repealed_on", LocalDate.class)),
+                DisclosureLine.path(row.getString("body"), row.getString("index_number")));
     }
 
     private String attached(List<Long> ids) {

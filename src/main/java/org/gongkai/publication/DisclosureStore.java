@@ -1,5 +1,7 @@
 package org.gongkai.publication;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,28 +27,38 @@ class DisclosureStore {
 
     /** 锁住并取出；看不到的当作没有。 */
     Disclosure take(long id) {
-        return jdbc.sql("select * from publication.disclosure where id = ? for update")
+        var taken = jdbc.sql("select * from publication.disclosure where id = ? for update")
                 .param(id)
-                .query((row, n) -> {
-                    var found = new Disclosure(
-                            row.getString("body"),
-                            row.getString("external_id"),
-                            row.getObject("parent", Long.class),
-                            row.getString("created_by"),
-                            DisclosureRows.instant(row, "created_at"));
-                    found.id = row.getLong("id");
-                    found.version = row.getInt("version");
-                    found.standing = DisclosureStanding.valueOf(row.getString("standing"));
-                    found.indexNumber = row.getString("index_number");
-                    found.obligation = row.getString("obligation");
-                    found.publishedAt = DisclosureRows.maybeInstant(row, "published_at");
-                    found.changedAt = DisclosureRows.maybeInstant(row, "changed_at");
-                    found.open = editions.find(row.getObject("public_edition", Long.class));
-                    found.working = editions.find(row.getObject("working_edition", Long.class));
-                    return found;
-                })
+                .query((row, n) -> new Taken(
+                        disclosure(row),
+                        row.getObject("public_edition", Long.class),
+                        row.getObject("working_edition", Long.class)))
                 .optional()
                 .orElseThrow(() -> Refused.missing("publication.notFound", String.valueOf(id)));
+        taken.found.open = editions.find(taken.open);
+        taken.found.working = editions.find(taken.working);
+        return taken.found;
+    }
+
+    /** 一行，还没有版本的内容。 A row, its editions not yet read. */
+    private record Taken(
+            Disclosure found, @Nullable Long open, @Nullable Long working) {}
+
+    private static Disclosure disclosure(ResultSet row) throws SQLException {
+        var found = new Disclosure(
+                row.getString("body"),
+                row.getString("external_id"),
+                row.getObject("parent", Long.class),
+                row.getString("created_by"),
+                DisclosureRows.instant(row, "created_at"));
+        found.id = row.getLong("id");
+        found.version = row.getInt("version");
+        found.standing = DisclosureStanding.valueOf(row.getString("standing"));
+        found.indexNumber = row.getString("index_number");
+        found.obligation = row.getString("obligation");
+        found.publishedAt = DisclosureRows.maybeInstant(row, "published_at");
+        found.changedAt = DisclosureRows.maybeInstant(row, "changed_at");
+        return found;
     }
 
     /** 原系统编号在一个机构之内唯一。 */

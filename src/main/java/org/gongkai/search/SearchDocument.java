@@ -29,6 +29,11 @@ public record SearchDocument(
         Lifetime lifetime,
         String url) {
 
+    /** 正文之后再接一段。 The same document, with more text after its own. */
+    public SearchDocument with(String more) {
+        return new SearchDocument(id, type, title, text + more, documentNumber, body, area, publishedOn, lifetime, url);
+    }
+
     /**
      * 有效期间；没有注明的日子为空。
      *
