@@ -1,10 +1,7 @@
 package org.gongkai.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
+import org.gongkai.database.Sha256;
 
 /** 随机码与摘要：令牌、设置码、恢复码都只存摘要。 Random codes, stored only as digests. */
 final class Digest {
@@ -15,12 +12,7 @@ final class Digest {
     private Digest() {}
 
     static String of(String secret) {
-        try {
-            var sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(secret.strip().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(secret.strip());
     }
 
     /** Letters and digits that cannot be confused, five bits each. */

@@ -2,8 +2,6 @@ package org.gongkai.database;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -141,16 +139,12 @@ final class ModuleMigrations {
                 contents.put(module.getKey() + "/" + name(script), script.getContentAsByteArray());
             }
         }
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            contents.forEach((name, content) -> {
-                digest.update(name.getBytes(StandardCharsets.UTF_8));
-                digest.update(content);
-            });
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var digest = Sha256.begin();
+        contents.forEach((name, content) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(content);
+        });
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static String name(Resource script) {

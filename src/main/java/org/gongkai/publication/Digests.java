@@ -1,11 +1,9 @@
 package org.gongkai.publication;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.gongkai.attachment.StoredFile;
+import org.gongkai.database.Sha256;
 
 /**
  * 版本内容的摘要，任何人都能按 {@code docs/ideas/editions.md} 重算。
@@ -16,18 +14,6 @@ import org.gongkai.attachment.StoredFile;
 final class Digests {
 
     private Digests() {}
-
-    static String sha256(String text) {
-        return sha256(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     static String ofEdition(DisclosureDraft draft, List<StoredFile> files, String changeNote) {
         var facts = draft.facts();
@@ -46,7 +32,7 @@ final class Digests {
                 String.join("\n", files.stream().map(StoredFile::sha256).toList()),
                 text);
         field("changeNote", changeNote, text);
-        return sha256(text.toString());
+        return Sha256.hex(text.toString());
     }
 
     private static void field(String name, @org.jspecify.annotations.Nullable Object value, StringBuilder text) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gongkai.database.Sha256;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.publication.ImportLine.Key;
@@ -67,7 +68,7 @@ public class DisclosureImporter {
 
         /** @return the row it stood in before, or -1 */
         private long before(Key key, long row) {
-            var digest = Digests.sha256(key.body() + '\0' + key.externalId());
+            var digest = Sha256.hex(key.body() + '\0' + key.externalId());
             var known = rows.putIfAbsent(Long.parseUnsignedLong(digest.substring(0, 16), 16), row);
             return known == null ? -1 : known;
         }

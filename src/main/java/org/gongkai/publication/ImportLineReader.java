@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gongkai.database.Sha256;
 import org.gongkai.identity.Actor;
 import org.gongkai.organisation.PublicBodies;
 import org.gongkai.publication.DisclosureImporter.Problem;
@@ -104,7 +105,7 @@ class ImportLineReader {
         return notes.rejected || publishedAt == null
                 ? Optional.empty()
                 : Optional.of(new ImportLine(
-                        row, externalId, draft, publishedAt, digest(node), Digests.sha256(line.strip()), outlets));
+                        row, externalId, draft, publishedAt, digest(node), Sha256.hex(line.strip()), outlets));
     }
 
     /**
@@ -114,11 +115,11 @@ class ImportLineReader {
      */
     private String digest(JsonNode node) {
         if (!node.has(OutletReader.FIELD)) {
-            return Digests.sha256(json.writeValueAsString(node));
+            return Sha256.hex(json.writeValueAsString(node));
         }
         var rest = ((ObjectNode) node).deepCopy();
         rest.remove(OutletReader.FIELD);
-        return Digests.sha256(json.writeValueAsString(rest));
+        return Sha256.hex(json.writeValueAsString(rest));
     }
 
     private String body(String name, Actor actor, Notes notes) {

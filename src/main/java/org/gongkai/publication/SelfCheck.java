@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.gongkai.attachment.Attachments;
 import org.gongkai.attachment.StoredFile;
+import org.gongkai.database.Sha256;
 import org.gongkai.organisation.PublicBodies;
 import org.springframework.stereotype.Component;
 
@@ -81,7 +82,7 @@ class SelfCheck {
     }
 
     static Finding finding(Finding.Level level, String rule, String where, String excerpt, String hint) {
-        var mark = Digests.sha256(rule + "\n" + where + "\n" + excerpt + "\n" + hint);
+        var mark = Sha256.hex(rule + "\n" + where + "\n" + excerpt + "\n" + hint);
         return new Finding(
                 level, rule, where, excerpt, hint, mark.substring(0, 16).toLowerCase(Locale.ROOT));
     }

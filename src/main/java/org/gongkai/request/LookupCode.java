@@ -2,11 +2,10 @@ package org.gongkai.request;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Locale;
+import org.gongkai.database.Sha256;
 import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 
@@ -68,7 +67,7 @@ final class LookupCode {
         if (secret.bitLength() > BITS || secret.mod(CHECK).intValue() != check) {
             throw new Refused(Refusal.of("request.codeMistyped"));
         }
-        return sha256(letters);
+        return Sha256.of(letters.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static int value(char letter) {
@@ -86,13 +85,5 @@ final class LookupCode {
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');
-    }
-
-    private static byte[] sha256(String letters) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(letters.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,12 +1,10 @@
 package org.gongkai.request;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.gongkai.database.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -43,7 +41,7 @@ class PaperStore {
                 .param(paper.mediaType())
                 .param(paper.bytes().length)
                 .param(sealing.seal("paper.content", request.id, paper.bytes()))
-                .param(sha256(paper.bytes()))
+                .param(Sha256.hex(paper.bytes()))
                 .param(kind == Paper.Kind.LETTER || kind == Paper.Kind.SUPPLIED)
                 .param(Timestamp.from(clock.instant()))
                 .query(Long.class)
@@ -85,13 +83,5 @@ class PaperStore {
                         row.getString("media_type"),
                         sealing.bytes("paper.content", request, row.getBytes("content_sealed"))))
                 .optional();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,11 +2,9 @@ package org.gongkai.ui;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gongkai.database.Sha256;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -33,12 +31,9 @@ class Assets {
 
     private String fingerprinted(String name) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(content(name));
-            return "/assets/" + HexFormat.of().formatHex(digest, 0, 6) + "/" + name;
+            return "/assets/" + Sha256.hex(content(name)).substring(0, 12) + "/" + name;
         } catch (IOException e) {
             throw new UncheckedIOException("missing asset " + name, e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.gongkai.GongkaiTest;
 import org.gongkai.catalogue.Channel;
+import org.gongkai.database.Sha256;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
@@ -133,9 +134,9 @@ class ImportedOutletsTests {
     void what_was_remembered_as_written_is_recognised() {
         String line = writtenOtherwise("c-11");
         run(false, line);
-        remember("c-11", Digests.sha256(line));
+        remember("c-11", Sha256.hex(line));
         assertThat(run(false, line).unchanged()).isEqualTo(1);
-        remember("c-11", Digests.sha256(line));
+        remember("c-11", Sha256.hex(line));
         assertThat(run(false, withGazette(line)).changed()).isEqualTo(1);
         assertThat(of("c-11")).hasSize(1);
         assertThat(disclosure("c-11").editions()).isEqualTo(1);

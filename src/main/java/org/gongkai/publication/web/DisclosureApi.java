@@ -1,13 +1,10 @@
 package org.gongkai.publication.web;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import org.gongkai.catalogue.Catalogues;
+import org.gongkai.database.Sha256;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
@@ -124,12 +121,7 @@ class DisclosureApi {
     }
 
     private String fingerprint(DisclosurePayload payload) {
-        try {
-            var bytes = json.writeValueAsString(payload).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(json.writeValueAsString(payload));
     }
 
     /** 没有公开过的，和不存在的一样。 */

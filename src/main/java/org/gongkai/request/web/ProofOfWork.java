@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.gongkai.database.Sha256;
 import org.springframework.stereotype.Component;
 
 /**
@@ -101,11 +102,7 @@ class ProofOfWork {
     }
 
     static byte[] digest(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(ascii(text));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(ascii(text));
     }
 
     /** 记次数用的化名：不留原文，进程一停就认不出。 */
