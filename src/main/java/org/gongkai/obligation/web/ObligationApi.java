@@ -114,17 +114,7 @@ class ObligationApi {
      * @param view DATED（默认）、OPEN、OVERDUE、ON_TIME、LATE、EXCUSED、STANDING、MISSING，与覆盖率里的各数对应
      */
     @GetMapping("/api/v1/obligations")
-    @Requires(
-            scope = Scope.SUBTREE,
-            value = {
-                Duty.LIAISON,
-                Duty.SECTION_HEAD,
-                Duty.SECRECY_REVIEWER,
-                Duty.SIGNER,
-                Duty.OFFICE,
-                Duty.LEADER,
-                Duty.AUDITOR
-            })
+    @SeesObligations
     ObligationPage list(
             @RequestParam(required = false) @Nullable String view,
             @RequestParam(required = false) @Nullable String state,

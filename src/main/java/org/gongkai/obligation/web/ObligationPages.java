@@ -51,17 +51,7 @@ class ObligationPages {
     }
 
     @GetMapping("/desk/obligations/{id:[0-9]{1,18}}")
-    @Requires(
-            value = {
-                Duty.LIAISON,
-                Duty.SECTION_HEAD,
-                Duty.SECRECY_REVIEWER,
-                Duty.SIGNER,
-                Duty.OFFICE,
-                Duty.LEADER,
-                Duty.AUDITOR
-            },
-            scope = Scope.SUBTREE)
+    @SeesObligations
     String one(@PathVariable long id, Model model) {
         return show(id, "", "", model);
     }

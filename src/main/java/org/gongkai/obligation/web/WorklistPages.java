@@ -53,18 +53,7 @@ class WorklistPages {
         @Bean
         DeskEntry obligationsEntry() {
             return new DeskEntry(
-                    "ui.section.work",
-                    "obligation.list",
-                    "/desk/obligations",
-                    Set.of(
-                            Duty.LIAISON,
-                            Duty.SECTION_HEAD,
-                            Duty.SECRECY_REVIEWER,
-                            Duty.SIGNER,
-                            Duty.OFFICE,
-                            Duty.LEADER,
-                            Duty.AUDITOR),
-                    120);
+                    "ui.section.work", "obligation.list", "/desk/obligations", SeesObligations.DUTIES, 120);
         }
 
         @Bean
@@ -177,17 +166,7 @@ class WorklistPages {
 
     /** 每个数字背后的清单。 */
     @GetMapping("/desk/obligations")
-    @Requires(
-            value = {
-                Duty.LIAISON,
-                Duty.SECTION_HEAD,
-                Duty.SECRECY_REVIEWER,
-                Duty.SIGNER,
-                Duty.OFFICE,
-                Duty.LEADER,
-                Duty.AUDITOR
-            },
-            scope = Scope.SUBTREE)
+    @SeesObligations
     String list(
             @RequestParam(required = false) @Nullable String view,
             @RequestParam(required = false) @Nullable String body,
