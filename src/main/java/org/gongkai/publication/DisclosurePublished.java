@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.gongkai.journal.Recorded;
 import org.gongkai.law.LegalBasis;
 import org.jspecify.annotations.Nullable;
 
@@ -34,21 +33,11 @@ public record DisclosurePublished(
         String indexNumber,
         @Nullable String obligation,
         @Nullable LocalDate lapsesOn)
-        implements Recorded {
+        implements DisclosureRecorded {
 
     @Override
     public String act() {
         return "publication.published";
-    }
-
-    @Override
-    public String subjectType() {
-        return "disclosure";
-    }
-
-    @Override
-    public String subjectId() {
-        return String.valueOf(disclosure);
     }
 
     @Override

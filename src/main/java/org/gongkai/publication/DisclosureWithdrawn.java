@@ -3,7 +3,6 @@ package org.gongkai.publication;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import org.gongkai.journal.Recorded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,21 +21,11 @@ public record DisclosureWithdrawn(
         WithdrawalReason reason,
         String indexNumber,
         @Nullable String obligation)
-        implements Recorded {
+        implements DisclosureRecorded {
 
     @Override
     public String act() {
         return "publication.withdrawn";
-    }
-
-    @Override
-    public String subjectType() {
-        return "disclosure";
-    }
-
-    @Override
-    public String subjectId() {
-        return String.valueOf(disclosure);
     }
 
     @Override

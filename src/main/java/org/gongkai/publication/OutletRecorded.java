@@ -4,31 +4,22 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.catalogue.Channel;
-import org.gongkai.journal.Recorded;
 import org.gongkai.law.LegalBasis;
 
 /**
  * 一条公开信息还在另一个渠道公开过，登记了。
  *
+ * <p>It was recorded that a disclosure also appeared through another channel, on which day and where.
+ *
  * @param outlet 公开载体编号
  * @param on 在那个渠道公开的日期
  */
 public record OutletRecorded(long outlet, long disclosure, String body, Channel channel, LocalDate on, String where)
-        implements Recorded {
+        implements DisclosureRecorded {
 
     @Override
     public String act() {
         return "publication.outletRecorded";
-    }
-
-    @Override
-    public String subjectType() {
-        return "disclosure";
-    }
-
-    @Override
-    public String subjectId() {
-        return String.valueOf(disclosure);
     }
 
     @Override

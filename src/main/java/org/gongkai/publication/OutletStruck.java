@@ -3,31 +3,22 @@ package org.gongkai.publication;
 import java.time.LocalDate;
 import java.util.Map;
 import org.gongkai.catalogue.Channel;
-import org.gongkai.journal.Recorded;
 
 /**
  * 登记错了的公开载体划去了；从来不算，原样留着。
+ *
+ * <p>A wrongly recorded outlet was struck: it never counts, and stays to be seen.
  *
  * @param on 登记的公开日期
  * @param struckOn 划去的那一天
  */
 public record OutletStruck(
         long outlet, long disclosure, String body, Channel channel, LocalDate on, LocalDate struckOn, String reason)
-        implements Recorded {
+        implements DisclosureRecorded {
 
     @Override
     public String act() {
         return "publication.outletStruck";
-    }
-
-    @Override
-    public String subjectType() {
-        return "disclosure";
-    }
-
-    @Override
-    public String subjectId() {
-        return String.valueOf(disclosure);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.gongkai.publication;
 
 import java.util.List;
 import java.util.Map;
-import org.gongkai.journal.Recorded;
 import org.gongkai.law.LegalBasis;
 
 /**
@@ -10,7 +9,8 @@ import org.gongkai.law.LegalBasis;
  *
  * <p>A step before publication, for the journal; never the text itself.
  */
-record PublicationStep(String step, long disclosure, String body, Map<String, Object> facts) implements Recorded {
+record PublicationStep(String step, long disclosure, String body, Map<String, Object> facts)
+        implements DisclosureRecorded {
 
     static PublicationStep of(PublicationAction action, Disclosure disclosure, EditionState state) {
         return new PublicationStep(
@@ -23,16 +23,6 @@ record PublicationStep(String step, long disclosure, String body, Map<String, Ob
     @Override
     public String act() {
         return "publication." + step;
-    }
-
-    @Override
-    public String subjectType() {
-        return "disclosure";
-    }
-
-    @Override
-    public String subjectId() {
-        return String.valueOf(disclosure);
     }
 
     @Override
