@@ -4,7 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 
-/** 公开：基层政务公开标准化规范化平台。 The application. */
+/** 公开：基层政务公开标准化规范化平台。 The application: open government in one program that brings its own database. */
 @SpringBootApplication
 @Modulithic(
         systemName = "Gongkai 公开",

@@ -20,7 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** 接口令牌：只显示一次，只存摘要，有期限，可吊销。另有环境变量给出的自动化令牌。 */
+/**
+ * 接口令牌：只显示一次，只存摘要，有期限，可吊销。另有环境变量给出的自动化令牌。
+ *
+ * <p>API tokens: shown once, kept as a digest, with an expiry, revocable. One more, for automation, may come from the environment.
+ */
 @Service
 public class Tokens {
 

@@ -7,6 +7,8 @@ import org.gongkai.journal.Recorded;
 /**
  * 一种公开主体的写法被认定成哪些机构。
  *
+ * <p>Somebody decided which bodies a wording of the catalogue means; what these bodies owe changes with it.
+ *
  * @param phrase 原文
  * @param bodies 机构代码；空表示本区没有
  */

@@ -6,6 +6,8 @@ import org.gongkai.journal.Recorded;
 /**
  * 因地制宜的调整有了变化：提出、公布、不予通过、撤回。公开义务和公开页面随之改变。
  *
+ * <p>A local adaptation of an item was proposed, approved, turned down or taken back; what the body owes follows.
+ *
  * @param adaptation 编号
  * @param item 事项
  * @param body 机构

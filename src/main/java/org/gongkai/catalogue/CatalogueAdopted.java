@@ -9,6 +9,8 @@ import org.gongkai.law.LegalBasis;
 /**
  * 一版目录审定生效，前一版随之失效。
  *
+ * <p>An edition of a catalogue was adopted and supersedes the one before from its effective day on.
+ *
  * @param version 版本
  * @param owner 编制机构
  * @param effectiveFrom 生效日

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 公开事项：标准目录的一行，八要素、层级，和认定的机构。
  *
+ * <p>One item of the standard catalogue with its eight elements: the text as printed beside what was read from it.
+ *
  * @param code 事项代码
  * @param area 领域代码
  * @param content 公开内容

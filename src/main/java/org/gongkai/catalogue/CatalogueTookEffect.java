@@ -8,6 +8,8 @@ import org.gongkai.journal.Recorded;
 /**
  * 到了新版的生效日，旧版从这一天起失效。
  *
+ * <p>The effective day of new editions has come; the old ones are out of force from that day on.
+ *
  * @param superseded 失效的各版
  * @param day 生效日
  */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 已审定目录的一行，公开主体已认定到机构：公开义务由此编译。
  *
+ * <p>A row of an adopted catalogue with the bodies it binds; obligations are compiled from it.
+ *
  * @param limit {@code TimeLimit.code()}；读不懂或算不出日期时为空
  * @param bodies 认定的机构代码
  * @param channels 这一行写明的渠道；没有写明的为空

@@ -6,6 +6,8 @@ import org.gongkai.law.Term;
 /**
  * 领域。
  *
+ * <p>A field of government work, such as social assistance, with a catalogue of its own.
+ *
  * @param code 代码
  * @param name 名称
  * @param aliases 别名

@@ -6,6 +6,8 @@ import java.util.Map;
 /**
  * 两版目录的比较。
  *
+ * <p>Two editions of a catalogue compared item by item.
+ *
  * @param added 新增的事项
  * @param withdrawn 撤销的事项
  * @param changed 修改的事项

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 日历上的一天：上班还是休息，凭什么。
  *
+ * <p>One day of the calendar: worked or not, and which notice or statute says so.
+ *
  * @param date the date
  * @param kind why it is a working day or a rest day
  * @param name 节日名称, for days a notice or the statute names

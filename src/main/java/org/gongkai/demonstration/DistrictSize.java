@@ -3,6 +3,8 @@ package org.gongkai.demonstration;
 /**
  * 示范区的大小。
  *
+ * <p>How large a made-up district is: how many bodies, and how busy they are.
+ *
  * @param districts 区的个数；一个以上时上面有一个市
  * @param bureaus 每区的部门数，不超过二十八
  * @param streets 每区的街道数

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 当前操作人。
  *
+ * <p>Who acts: a person, a visitor or the system, with the duties held and the bodies whose records he may touch.
+ *
  * @param account 账号，匿名访客为 {@code -}，系统任务为 {@code system}
  * @param name 姓名，显示用
  * @param body 所在机构代码；匿名和系统没有

@@ -6,6 +6,8 @@ import java.security.Principal;
 /**
  * 已登录的人，存在会话里。
  *
+ * <p>A person who has signed in, as kept in the session.
+ *
  * @param account 账号编号
  * @param actor 操作人
  */

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一次导入的样子。
  *
+ * <p>One import: what was asked for, how far it has come, and how many rows were added, changed, unchanged or rejected.
+ *
  * @param message 整个文件不能导入时的一句话
  */
 public record ImportRun(

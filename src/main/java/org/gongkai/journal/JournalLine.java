@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一行操作留痕。
  *
+ * <p>One line of the journal: who did what to which thing, when, holding which duties and on which basis.
+ *
  * @param at 时间
  * @param account 账号
  * @param name 姓名

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一个渠道的应公开和已公开：目录要求在这个渠道公开的事项，其中已经在这个渠道公开过、信息仍然有效的（R-CAT-11）。
  *
+ * <p>What the catalogue wants disclosed through one channel and how much of it is, by valid records. Counted in items.
+ *
  * @param channel 渠道；空为目录没有写明渠道的事项，另外数
  * @param body 机构代码；不按机构分时为空
  * @param area 领域代码；不按领域分时为空

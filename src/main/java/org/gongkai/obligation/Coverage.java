@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 覆盖率的一格。
  *
+ * <p>One cell of the coverage: items owed and covered, and obligations by their outcome.
+ *
  * @param body 机构代码；不按机构分时为空
  * @param area 领域代码；不按领域分时为空
  * @param itemsOwed 应公开事项数

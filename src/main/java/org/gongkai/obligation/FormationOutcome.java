@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一行登记的结果。
  *
+ * <p>What became of one registered line: added, changed, unchanged, or refused with a reason.
+ *
  * @param formation 编号；没有登记的、同一份文件里再次出现的为空
  * @param problem 为什么没有登记
  */

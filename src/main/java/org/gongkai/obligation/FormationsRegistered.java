@@ -8,6 +8,8 @@ import org.gongkai.law.LegalBasis;
 /**
  * 登记了信息形成，义务由此产生。一批一个事件。
  *
+ * <p>Information was registered as formed, and obligations arise from it; one event a batch.
+ *
  * @param source DESK、API 或 IMPORT
  * @param formations 编号
  */

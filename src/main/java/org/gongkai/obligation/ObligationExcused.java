@@ -5,7 +5,7 @@ import java.util.Map;
 import org.gongkai.journal.Recorded;
 import org.gongkai.law.LegalBasis;
 
-/** 一条义务说明了不公开的理由，例如本期无新增。 */
+/** 一条义务说明了不公开的理由，例如本期无新增。 A reason was given why one obligation need not be met, such as nothing new in the period. */
 public record ObligationExcused(long obligation, String body, String item, Excuse excuse, String reason)
         implements Recorded {
 

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 义务清单的筛选条件，空值为不限。
  *
+ * <p>Which obligations to list or count; null sets no limit.
+ *
  * @param view 看哪一类
  * @param outcome 结局；比 state 细，区分按时和逾期公开
  * @param dueBefore 最后一日早于（不含）

@@ -1,6 +1,6 @@
 package org.gongkai.obligation;
 
-/** 义务的种类。 */
+/** 义务的种类。 Where the last day of an obligation comes from. */
 public enum ObligationKind {
     /** 信息形成后若干日之内 */
     FORMED,

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 日历变化后，最后一日重新推算过了。
  *
+ * <p>The calendar changed, and last days were worked out anew; {@code from} and {@code to} are new last days.
+ *
  * @param edition 日历版次
  * @param source 来自哪份通知、哪个文件
  * @param changed 最后一日有变的义务数

@@ -7,6 +7,8 @@ import org.gongkai.journal.Recorded;
 /**
  * 机构名录有变化。
  *
+ * <p>The register of bodies changed: these codes are new, those were revised.
+ *
  * @param added codes
  * @param changed codes
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.gongkai.journal.Recorded;
 import org.gongkai.law.LegalBasis;
 
-/** 公开指南更新了。 A guide was revised. */
+/** 公开指南更新了。 A body revised its guide to open information. */
 public record GuideSaved(String body, String name) implements Recorded {
 
     @Override

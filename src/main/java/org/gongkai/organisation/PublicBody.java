@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * 机构，作为公开主体时有公开义务。
  *
- * <p>A public body.
+ * <p>A public body; as the one named by a catalogue row or the law it owes disclosure (art. 10).
  *
  * @param code 机构代码，稳定不变 stable and never reused
  * @param name 全称

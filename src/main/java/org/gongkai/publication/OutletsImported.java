@@ -9,6 +9,8 @@ import org.gongkai.journal.Recorded;
 /**
  * 随历史信息迁入的一批公开载体；一批一个事件。
  *
+ * <p>Outlets that came with imported records; one event a batch.
+ *
  * @param source 从哪里迁来，例如导入任务编号
  */
 public record OutletsImported(String source, List<Line> added) implements Recorded {

@@ -3,6 +3,8 @@ package org.gongkai.report;
 /**
  * 一格的地址，写作“行.列”，例如 {@code C3.4.c1}、{@code T4.2.d5}。
  *
+ * <p>The address of one cell of the annual report, row and column joined by a dot.
+ *
  * @param row row code
  * @param column column code
  */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一份已经发布的报告，谁都看得到。
  *
+ * <p>A published annual report, open to everybody.
+ *
  * @param edition 第几版
  * @param origin 来历
  * @param explanation 上年结转不一致的书面说明

@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * 报告的三段文字（R-ANN-07）。
  *
+ * <p>The three passages of prose in an annual report: sections one, five and six.
+ *
  * @param overview 一、总体情况
  * @param problems 五、存在的主要问题及改进情况
  * @param others 六、其他需要报告的事项

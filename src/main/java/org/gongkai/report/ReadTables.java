@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 从文件读出的一份报告。
  *
+ * <p>A report as read from a file, with the cells that could not be read named one by one.
+ *
  * @param tables 读出的数
  * @param found 读到了哪几张表
  * @param year 年份；文件里没有写的为空

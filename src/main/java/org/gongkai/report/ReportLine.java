@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 清单的一行：一个机构这一年的报告编到哪里。
  *
+ * <p>One line of the list: how far a body has come with its report, and by when it must be published.
+ *
  * @param state NONE 没有稿子，WORKING 在编，ISSUED 已发布，IMPORTED 往年导入
  * @param dueOn 最迟公布日
  * @param internalDueOn 本级要求的报送日；没有定的为空

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * 表的一行。
  *
+ * <p>One row of a table of the annual report.
+ *
  * @param code 行的代码，表三用 R-ANN-22 的代码（A、B、C1 … C7、D），表二是 T2.1 等，表四是 T4.1 至 T4.3（R-ANN-20、R-ANN-24）
  * @param table 哪张表
  * @param columns 这一行有哪几列 column codes

@@ -4,7 +4,7 @@ import java.util.List;
 import org.gongkai.journal.Recorded;
 import org.gongkai.law.LegalBasis;
 
-/** 年报的稿子存过了。 A draft was saved. */
+/** 年报的稿子存过了。 A draft of an annual report was saved. */
 public record ReportSaved(String body, int year, ReportScope scope) implements Recorded {
 
     @Override

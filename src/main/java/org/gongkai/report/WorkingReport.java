@@ -6,6 +6,8 @@ import java.util.Map;
 /**
  * 还在编的报告：表由台账此刻算出，连同挡住发布的事。
  *
+ * <p>A report in the making: tables worked out from the ledger this moment, and what still keeps it from being issued.
+ *
  * @param draft 人填的部分
  * @param prompts 各段文字可以引用的事实，段号到句子 section number to computed facts, already in words
  * @param broken 不平的勾稽关系

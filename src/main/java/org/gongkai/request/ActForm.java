@@ -6,6 +6,8 @@ import java.util.Map;
 /**
  * 页面上一件事的表单。
  *
+ * <p>The form for one act on the page of a case.
+ *
  * @param action 行为
  * @param path 提交到哪里
  * @param refusal 刚才为什么没有做成；空串为没有

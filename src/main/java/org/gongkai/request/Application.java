@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一件申请的全部填写。
  *
+ * <p>Everything filled in for one application for information (art. 29).
+ *
  * @param body 向哪个机关提出
  * @param arrivedOn 提交、递交、签收、到达之日；网上提交的为今天
  * @param confirmedOn 已经双方确认的日子；靠确认的方式才用

@@ -3,6 +3,8 @@ package org.gongkai.request;
 /**
  * 登记回执。
  *
+ * <p>The receipt for an application; the look-up code is told here and never again.
+ *
  * @param reference 受理号
  * @param code 查询码，只在这里出现一次；连交两次时为空串，用第一次的
  */

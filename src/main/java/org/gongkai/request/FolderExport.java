@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一次导出卷宗的申请和决定。
  *
+ * <p>One wish to take a case file out, and the decision on it, by another person (R-SEC-01).
+ *
  * @param purpose 用途
  * @param askedBy 申请导出的账号
  * @param asked 申请导出的人

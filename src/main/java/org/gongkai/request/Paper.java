@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 卷内的一份文件。
  *
+ * <p>One paper of the case file: a letter sent, what the applicant handed in, or what is supplied with the reply.
+ *
  * @param kind 申请人交来的、发出的文书、随答复提供的
  * @param act 由哪次行为产生
  * @param number 文书号

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 列表的条件；空的不限。
  *
+ * <p>Which cases to list; null sets no limit.
+ *
  * @param view 看哪一类
  * @param caseKind 申请公开，还是申请更正
  * @param owner 承办人账号

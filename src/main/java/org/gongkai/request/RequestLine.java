@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 列表里的一件。
  *
+ * <p>One case in the list; {@code remaining} is in working days.
+ *
  * @param headline 要什么信息，要更正哪条记录
  * @param remaining 还剩几个工作日；停着、未收到的为空
  */

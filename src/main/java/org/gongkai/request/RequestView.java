@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一件申请，给办理的人看。
  *
+ * <p>One case as its handlers see it; {@code remaining} is in working days, negative once late.
+ *
  * @param remaining 还剩几个工作日，负数为已超过；停着、未收到的为空
  * @param applicantDue 申请人补正、缴费的最后一日
  * @param annualRow 年报表三的行；没有办结的、又一轮的为空

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一件可以被查到的内容。
  *
+ * <p>One thing that can be found, as handed to the index.
+ *
  * @param id 唯一，例如 {@code disclosure:123}
  * @param type 种类代码，用来筛选
  * @param title 标题

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一条结果。
  *
+ * <p>One result, with the matching words marked in its title and snippet.
+ *
  * @param id 内容的编号
  * @param title 标题，命中的字分段标出
  * @param snippet 正文里最相关的一两句，命中的字分段标出

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一页结果。
  *
+ * <p>One page of results; the count is exact up to a thousand.
+ *
  * @param hits 结果
  * @param total 命中总数；{@code capped} 为真时表示“至少这么多”
  * @param capped 超过一千条不再细数

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一次提问。
  *
+ * <p>One question to the index; null sets no limit.
+ *
  * @param text 居民自己的话；双引号里的要原样出现
  * @param body 只看这个机构
  * @param area 只看这个领域

@@ -3,7 +3,7 @@ package org.gongkai.supervision;
 import java.util.Map;
 import org.gongkai.journal.Recorded;
 
-/** 发出了催办。 */
+/** 发出了催办。 A reminder went out to a body, about one area or all. */
 public record ReminderSent(long reminder, String body, String area, long overdue) implements Recorded {
 
     @Override

@@ -7,7 +7,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import org.jspecify.annotations.Nullable;
 
-/** 中文日期写法：正文 2026年11月22日，表格 2026-11-22，发布时间到分钟（R-WEB-07）。 */
+/**
+ * 中文日期写法：正文 2026年11月22日，表格 2026-11-22，发布时间到分钟（R-WEB-07）。
+ *
+ * <p>How dates are written: long in prose, short in tables, to the minute for publishing, in the time of Shanghai.
+ */
 public final class Dates {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

@@ -7,6 +7,8 @@ import org.gongkai.identity.Duty;
 /**
  * 工作台左侧菜单的一项，由各模块以 Bean 提供；没有岗位的人看不到。
  *
+ * <p>One entry of the workbench menu, a bean of its module; hidden from those without its duties.
+ *
  * @param section 分组 bundle key of the group
  * @param key 文字 bundle key
  * @param url 地址

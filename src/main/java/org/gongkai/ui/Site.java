@@ -3,6 +3,8 @@ package org.gongkai.ui;
 /**
  * 站点标识：页脚和网页标签要用（R-WEB-03、R-TAG-01）。空串表示还没有填。
  *
+ * <p>Who the site is: the footer and the meta tags print it. Blank means not yet filled in.
+ *
  * @param name 网站名称 SiteName
  * @param domain 域名 SiteDomain
  * @param idCode 网站标识码 SiteIDCode，十位

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 一份收费通知，第六部分要写（R-FEE-10）。
  *
+ * <p>One notice of a processing fee, as section six must tell it; amounts in whole yuan.
+ *
  * @param reference 申请的收件编号
  * @param body 机构代码
  * @param noticedOn 通知之日

@@ -3,6 +3,8 @@ package org.gongkai.report.spi;
 /**
  * 一件复议或者诉讼在台账上的样子（R-ANN-24）。
  *
+ * <p>One reconsideration or lawsuit as the ledger knows it, for table four.
+ *
  * @param reference 案件编号，一件一个
  * @param body 机构代码
  * @param route 途径，表四的一栏
