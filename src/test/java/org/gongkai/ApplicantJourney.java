@@ -2,6 +2,8 @@ package org.gongkai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.gongkai.Applying.Receipt;
@@ -114,6 +116,31 @@ class ApplicantJourney {
         var rest = new java.util.LinkedHashMap<>(sheet);
         rest.remove(field);
         return rest;
+    }
+
+    @Test
+    @DisplayName("R-REQ-22：申请更正与本人有关的记录，带着证据；凭查询码看到期限不是法定的")
+    void rectification_with_evidence() {
+        var sheet = Applying.sheet(BODY, "NATURAL_PERSON", "测试名册", "名字写成了别人的");
+        sheet.put("shouldBe", "名字是我的");
+        try (Visitor resident = Visitor.onPhone(SharedDistrict.url())) {
+            resident.open("/ysq").click("main a[href*='caseKind=RECTIFICATION']");
+            Applying.fill(resident, sheet);
+            Applying.next(resident);
+            assertThat(resident.page().locator("h1").innerText()).isEqualTo("哪条记录不准确？");
+            assertThat(resident.overflow()).isZero();
+            assertThat(resident.barriers()).isEmpty();
+            Applying.answer(resident, sheet);
+            resident.page()
+                    .locator("#f-attachments")
+                    .setInputFiles(
+                            new FilePayload("证据.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)));
+            assertThat(resident.barriers()).isEmpty();
+            Receipt receipt = Applying.submit(resident);
+            Applying.look(resident, receipt);
+            assertThat(Applying.text(resident)).contains("申请更正与本人有关的政府信息", "测试名册", "不是法定期限");
+            assertThat(resident.barriers()).isEmpty();
+        }
     }
 
     @Test

@@ -141,6 +141,13 @@ class CanaryModuleTests {
                 Told.nothing().party(office.liaison().account()));
         cases.reply(office, given, Told.of("每台二十万元").reply(ReplyKind.GRANTED));
         cases.act(office.liaison(), given, RequestAction.PROPOSE_DISCLOSURE, Told.nothing());
+        cases.as(
+                office.window(),
+                () -> cases.desk.file(TestCases.application(
+                        office,
+                        FilingChannel.COUNTER,
+                        marked(),
+                        TestCases.record(MARK + "名册", MARK + "写错", MARK + "应当是"))));
         var browser = staff.browser();
         browser.get("/ysq/apply");
         browser.post("/ysq/apply", "step", "IDENTITY", "name", MARK + "名称", "identity", MARK + "证件");

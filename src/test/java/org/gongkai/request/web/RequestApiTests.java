@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -239,6 +240,9 @@ class RequestApiTests {
         var code = first.json().get("lookupCode").asString();
         post(liaison, "/api/v1/requests/" + first.json().get("id").asLong() + "/confirm", Map.of());
         post(liaison, "/api/v1/requests", application("SIGNED_POST", "2026-03-02"));
+        assertThat(post(liaison, "/api/v1/requests", rectification("COUNTER")).status())
+                .as("更正申请不数")
+                .isEqualTo(201);
         assertThat(get(liaison, report).json().at("/cells/D/c1").asInt()).isEqualTo(2);
 
         post("", "/api/v1/requests/lookup/withdraw", Map.of("code", code));
@@ -320,10 +324,62 @@ class RequestApiTests {
         assertThat(cases).isEqualTo(1);
     }
 
+    private Map<String, Object> rectification(String channel) {
+        var given = new HashMap<>(application(channel, "2026-03-02"));
+        given.put(
+                "wanted", Map.of("caseKind", "RECTIFICATION", "title", "名册", "description", "写成了甲", "shouldBe", "是乙"));
+        return given;
+    }
+
+    @Test
+    @DisplayName("R-REQ-22：不写种类的是申请公开；申请更正要带证据；期限说明不是法定的；列表按种类筛")
+    void a_rectification_is_filed_with_evidence() {
+        clock.set(LocalDate.of(2026, 3, 2));
+        var bare = post("", "/api/v1/requests", rectification("ONLINE"));
+        assertThat(bare.status()).isEqualTo(422);
+        assertThat(bare.json().get("key").asString()).isEqualTo("request.evidenceMissing");
+        assertThat(bare.json().get("basis").asString()).isEqualTo("OGI-41");
+        var filed = multipart(rectification("ONLINE"), "户口簿.pdf", "%PDF-1.7 test");
+        assertThat(filed.status()).isEqualTo(201);
+        long id = filed.json().get("id").asLong();
+        var other = post("", "/api/v1/requests", application("ONLINE", "2026-03-02"));
+
+        var liaison = token(Duty.LIAISON);
+        var one = get(liaison, "/api/v1/requests/" + id).json();
+        assertThat(one.at("/wanted/caseKind").asString()).isEqualTo("RECTIFICATION");
+        assertThat(one.at("/wanted/shouldBe").asString()).isEqualTo("是乙");
+        assertThat(get(liaison, "/api/v1/requests/" + other.json().get("id").asLong())
+                        .json()
+                        .at("/wanted/caseKind")
+                        .asString())
+                .isEqualTo("DISCLOSURE");
+        var period = get(liaison, "/api/v1/requests/" + id + "/clock").json();
+        assertThat(period.get("statutory").asBoolean()).isFalse();
+        assertThat(period.get("rule").asString()).isEqualTo("R-REQ-22");
+        var seen = post(
+                        "",
+                        "/api/v1/requests/lookup",
+                        Map.of("code", filed.json().get("lookupCode").asString()))
+                .json();
+        assertThat(seen.get("caseKind").asString()).isEqualTo("RECTIFICATION");
+        assertThat(seen.get("statutory").asBoolean()).isFalse();
+
+        var list = get(liaison, "/api/v1/requests?caseKind=RECTIFICATION&body=" + body)
+                .json()
+                .get("items");
+        assertThat(list.size()).isEqualTo(1);
+        assertThat(list.get(0).get("id").asLong()).isEqualTo(id);
+        assertThat(get(liaison, "/api/v1/requests?caseKind=OTHER").status()).isEqualTo(400);
+    }
+
     private Answer multipart(String name, String content) {
+        return multipart(application("ONLINE", "2026-03-02"), name, content);
+    }
+
+    private Answer multipart(Map<String, Object> application, String name, String content) {
         var text =
                 "--b\r\nContent-Disposition: form-data; name=\"application\"\r\nContent-Type: application/json\r\n\r\n"
-                        + json.writeValueAsString(application("ONLINE", "2026-03-02"))
+                        + json.writeValueAsString(application)
                         + "\r\n--b\r\nContent-Disposition: form-data; name=\"attachments\"; filename=\"" + name
                         + "\"\r\nContent-Type: application/pdf\r\n\r\n" + content + "\r\n--b--\r\n";
         return send(

@@ -30,9 +30,11 @@ class RequestPagesTests {
     private static final String BODY = "REQPAGES";
     private static final String OTHER = "REQPAGES-OTHER";
     private static final Pattern HIDDEN =
-            Pattern.compile("<input type=\"hidden\" name=\"([a-z]+)\" value=\"([^\"]*)\">");
+            Pattern.compile("<input type=\"hidden\" name=\"([a-zA-Z]+)\" value=\"([^\"]*)\">");
     private static final Pattern CODE = Pattern.compile("id=\"code\">([^<]+)<");
     private static final Pattern REFERENCE = Pattern.compile("id=\"reference\">([^<]+)<");
+
+    private static final Pattern COLLEAGUE = Pattern.compile("<option value=\"(person\\d+)\"");
 
     private final Staff staff;
     private final TestClock clock;
@@ -241,15 +243,82 @@ class RequestPagesTests {
     }
 
     @Test
+    @DisplayName("R-REQ-22：申请更正的，问哪条记录、哪里不准确、应当是什么，不问提供形式；没有证据的不收，填的还在")
+    void an_applicant_asks_for_rectification() {
+        clock.set(LocalDate.of(2026, 3, 2));
+        var applicant = new Applicant(staff.browser())
+                .answer("BODY", "body", BODY, "caseKind", "RECTIFICATION")
+                .answer("WANTED", "description", "写成了甲");
+        assertThat(applicant.page.statusCode()).isEqualTo(422);
+        assertThat(applicant.page.body()).contains("哪条记录不准确？", "请写明哪条记录不准确", "请写明应当更正为什么");
+        applicant
+                .answer("WANTED", "title", "测试名册", "description", "写成了甲", "shouldBe", "是乙")
+                .answer("SUPPLY", "route", "ONLINE")
+                .answer("KIND", "kind", "NATURAL_PERSON")
+                .answer("IDENTITY", "name", "戊某某", "identity", "测试证件号九")
+                .answer("CONTACT", "phone", "13800000000");
+        assertThat(applicant.page.body()).contains("核对并提交", "测试名册", "写成了甲", "是乙", "证据");
+        var refused = applicant.submit();
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("申请更正要有证据", "测试名册");
+    }
+
+    @Test
+    @DisplayName("R-REQ-22：窗口登记更正申请，没带证据的也登记；承办页写明是申请更正，只摆能做的事，说明期限不是法定的；列表按种类筛")
+    void staff_enter_and_handle_a_rectification() {
+        clock.set(LocalDate.of(2026, 3, 2));
+        var window = staff.signedIn(OTHER, Duty.WINDOW);
+        assertThat(window.get("/desk/requests/new").body()).contains("申请更正与本人有关的政府信息", "应当更正为");
+        var entered = enter(
+                window,
+                Map.of(
+                        "caseKind", "RECTIFICATION",
+                        "body", OTHER,
+                        "channel", "COUNTER",
+                        "arrivedOn", "2026-03-02",
+                        "name", "己某",
+                        "identity", "测试证件号十",
+                        "phone", "13800000000",
+                        "title", "测试名册",
+                        "shouldBe", "是己"));
+        var path = path(entered.body());
+        var liaison = staff.signedIn(OTHER, Duty.LIAISON);
+        var colleague = found(COLLEAGUE, liaison.get(path).body());
+        assertThat(liaison.post(path + "/assign", "party", colleague).statusCode())
+                .isEqualTo(302);
+        var page = liaison.get(path).body();
+        assertThat(page)
+                .contains("申请更正与本人有关的政府信息", "是己", "不是法定期限", "R-REQ-22", "予以更正", "有权更正的机关")
+                .doesNotContain("/consult\"", "/ask-reasons\"", "/notice-fee\"", "部分公开");
+        assertThat(liaison.get("/desk/requests?caseKind=RECTIFICATION").body()).contains("测试名册");
+        assertThat(liaison.get("/desk/requests?caseKind=DISCLOSURE").body()).doesNotContain("测试名册");
+    }
+
+    private static HttpResponse<String> enter(Browser window, Map<String, String> sheet) {
+        var body = new StringBuilder();
+        var form = new LinkedHashMap<>(sheet);
+        form.put("_csrf", window.csrf());
+        form.forEach((name, value) -> body.append("--b\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        return window.send(window.to("/desk/requests")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        body.append("--b--\r\n").toString())));
+    }
+
+    @Test
     @DisplayName("窗口登记邮寄来的申请，一页填完；期限从签收之日起算")
     void a_window_enters_a_letter() {
         clock.set(LocalDate.of(2026, 9, 25));
         var window = staff.signedIn(BODY, Duty.WINDOW);
         var form = window.get("/desk/requests/new");
         assertThat(form.body()).contains("登记申请", "平常信函");
-        var body = new StringBuilder();
-        Map.of(
-                        "_csrf", window.csrf(),
+        var entered = enter(
+                window,
+                Map.of(
                         "body", BODY,
                         "channel", "SIGNED_POST",
                         "arrivedOn", "2026-09-24",
@@ -258,16 +327,7 @@ class RequestPagesTests {
                         "identity", "测试证件号三",
                         "address", "测试路 3 号",
                         "description", "预算",
-                        "form", "PAPER")
-                .forEach((name, value) -> body.append("--b\r\nContent-Disposition: form-data; name=\"")
-                        .append(name)
-                        .append("\"\r\n\r\n")
-                        .append(value)
-                        .append("\r\n"));
-        var entered = window.send(window.to("/desk/requests")
-                .header("Content-Type", "multipart/form-data; boundary=b")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        body.append("--b--\r\n").toString())));
+                        "form", "PAPER"));
         assertThat(entered.body()).contains("把查询码交给申请人");
         var opened = window.get(path(entered.body()));
         assertThat(opened.body()).contains("2026年9月24日", "10月29日");
