@@ -18,10 +18,15 @@ public record ActForm(String action, String path, List<Item> items, String refus
     /**
      * 要填的一项。
      *
-     * @param kind text、area、date、number、choice
+     * @param kind text、area、date、number、choice、file
      * @param options 下拉框的选择
      */
     public record Item(String name, String label, String kind, Map<String, String> options, String value) {}
+
+    /** 可以一并交来文件。 */
+    public boolean takesPapers() {
+        return items.stream().anyMatch(item -> item.kind().equals("file"));
+    }
 
     /** 刚刚做这件事被拒绝，或者它是下一步：打开着。 */
     public boolean isOpen() {

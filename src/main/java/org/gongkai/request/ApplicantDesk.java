@@ -62,9 +62,19 @@ public class ApplicantDesk {
 
     /** 做申请人自己的一件事：补正、说明理由、撤回。 */
     public ApplicantView perform(String code, @Nullable String reference, RequestAction action, Particulars what) {
+        return perform(code, reference, action, what, List.of());
+    }
+
+    /** 同上，连同补正时交来的文件。 */
+    public ApplicantView perform(
+            String code,
+            @Nullable String reference,
+            RequestAction action,
+            Particulars what,
+            List<Application.Enclosure> handedIn) {
         var found = locate(code, reference);
         return as(found, () -> {
-            desk.perform(found.id(), null, action, null, what);
+            desk.perform(found.id(), null, action, null, what, handedIn);
             return view(found.id());
         });
     }

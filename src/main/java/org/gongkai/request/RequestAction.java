@@ -98,6 +98,11 @@ public enum RequestAction {
         return who == Who.APPLICANT;
     }
 
+    /** 可以一并交来文件：补正。 */
+    public boolean takesPapers() {
+        return this == CORRECT || this == RECORD_CORRECTION;
+    }
+
     /** 接口里的写法，例如 {@code ask-correction}。 */
     public String path() {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -2,6 +2,7 @@ package org.gongkai.request;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.gongkai.account.Colleagues;
 import org.gongkai.deadline.WorkingCalendars;
 import org.gongkai.identity.Actor;
@@ -138,6 +139,25 @@ public class RequestDesk {
     public RequestView perform(
             long id, @Nullable Integer version, RequestAction action, @Nullable LocalDate on, Particulars what) {
         return perform(id, version, action, on, what, today());
+    }
+
+    /** 同上，连同补正时交来的文件：证据可以后补，和这件事一起入卷。 The same with papers handed in on correction. */
+    public RequestView perform(
+            long id,
+            @Nullable Integer version,
+            RequestAction action,
+            @Nullable LocalDate on,
+            Particulars what,
+            List<Application.Enclosure> handedIn) {
+        var enclosures = intake.check(handedIn);
+        if (!enclosures.isEmpty() && !action.takesPapers()) {
+            throw new Refused(Refusal.of("request.papersOnCorrectionOnly"));
+        }
+        var view = perform(id, version, action, on, what);
+        var request = store.read(id);
+        int act = request.acts.getLast().number();
+        enclosures.forEach(paper -> papers.add(request, Paper.Kind.ATTACHMENT, act, "", paper));
+        return view;
     }
 
     RequestView perform(

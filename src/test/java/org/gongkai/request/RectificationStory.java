@@ -74,7 +74,31 @@ class RectificationStory {
         assertThat(cases.applicants.look(filed.code()).possible())
                 .containsExactly(RequestAction.CORRECT, RequestAction.WITHDRAW);
         on("2026-03-18");
-        var corrected = cases.act(office.window(), filed.id(), RequestAction.RECORD_CORRECTION, Told.of("已经当面交来"));
+        var corrected = cases.as(
+                office.window(),
+                () -> cases.desk.perform(
+                        filed.id(),
+                        null,
+                        RequestAction.RECORD_CORRECTION,
+                        null,
+                        Particulars.words("已经当面交来"),
+                        List.of(EVIDENCE)));
+        assertThat(cases.as(office.liaison(), () -> cases.requests.papers(filed.id())))
+                .as("后补的证据和先交的一样入卷")
+                .extracting(Paper::name)
+                .filteredOn(EVIDENCE.name()::equals)
+                .hasSize(2);
+        cases.refused(
+                "request.papersOnCorrectionOnly",
+                () -> cases.as(
+                        office.liaison(),
+                        () -> cases.desk.perform(
+                                filed.id(),
+                                null,
+                                RequestAction.ASSIGN,
+                                null,
+                                Told.nothing().party(office.liaison().account()).done(),
+                                List.of(EVIDENCE))));
         assertThat(corrected.dueOn()).isEqualTo("2026-04-16");
         cases.refused(
                 "request.correctionOnce",

@@ -24,7 +24,8 @@ enum ActField {
     MANNER,
     REFERENCE,
     REMEDY,
-    RESULT;
+    RESULT,
+    PAPERS;
 
     static List<ActField> of(RequestAction action, CaseKind kind) {
         return switch (action) {
@@ -32,8 +33,8 @@ enum ActField {
             case RECORD_PAYMENT, RECORD_SERVICE -> List.of(ON);
             case ASSIGN -> List.of(OWNER);
             case ASK_CORRECTION -> List.of(WORDS, UNTIL, ON);
-            case RECORD_CORRECTION, ASK_REASONS, RECORD_WITHDRAWAL, RECORD_SEARCH, CONFER, CONTACT ->
-                List.of(WORDS, ON);
+            case RECORD_CORRECTION -> List.of(WORDS, PAPERS, ON);
+            case ASK_REASONS, RECORD_WITHDRAWAL, RECORD_SEARCH, CONFER, CONTACT -> List.of(WORDS, ON);
             case RECORD_REASONS -> List.of(WORDS, SOUND, ON);
             case NOTICE_FEE -> List.of(FEE, COUNT, ON);
             case SPLIT, RETURN -> List.of(WORDS);

@@ -133,6 +133,7 @@ class ActForms {
             case WORDS -> "area";
             case DAYS, COUNT -> "number";
             case PARTY, REFERENCE -> "text";
+            case PAPERS -> "file";
             default -> "choice";
         };
     }

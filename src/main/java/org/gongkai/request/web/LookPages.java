@@ -3,6 +3,7 @@ package org.gongkai.request.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
@@ -13,12 +14,14 @@ import org.gongkai.request.RequestAction;
 import org.gongkai.ui.Sentences;
 import org.gongkai.ui.Texts;
 import org.gongkai.workflow.Refused;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /** 查询进度：查询码用 POST 提交，从不出现在地址里。 The status page; the code is always posted. */
 @Controller
@@ -67,6 +70,7 @@ class LookPages {
             @RequestParam(defaultValue = "") String reference,
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String words,
+            @RequestParam(name = "papers", required = false) @Nullable List<MultipartFile> papers,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -78,7 +82,9 @@ class LookPages {
         }
         try {
             var view = lookup.counted(
-                    request, () -> applicants.perform(code, reference, act.get(), Particulars.words(words)));
+                    request,
+                    () -> applicants.perform(
+                            code, reference, act.get(), Particulars.words(words), RequestApi.enclosures(papers)));
             return status(view, code, texts.get("request.look.done"), "", response, model);
         } catch (Refused | TooSoon why) {
             return again(why, code, reference, request, response, model);

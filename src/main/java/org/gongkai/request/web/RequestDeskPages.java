@@ -250,13 +250,20 @@ class RequestDeskPages {
             @PathVariable String action,
             @ModelAttribute ActPayload payload,
             @RequestParam Map<String, String> typed,
+            @RequestParam(name = "papers", required = false) @Nullable List<MultipartFile> papers,
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes flash,
             Model model) {
         var act = RequestApi.action(action);
         try {
-            desk.perform(id, payload.seen(), act, Asked.day("on", payload.on()), payload.particulars());
+            desk.perform(
+                    id,
+                    payload.seen(),
+                    act,
+                    Asked.day("on", payload.on()),
+                    payload.particulars(),
+                    RequestApi.enclosures(papers));
             flash.addFlashAttribute(
                     "notice", texts.get("request.done", texts.get("request.workflow.action." + act.name())));
             return "redirect:/desk/requests/" + id;

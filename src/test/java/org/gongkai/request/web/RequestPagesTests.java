@@ -78,19 +78,9 @@ class RequestPagesTests {
         }
 
         HttpResponse<String> submit() {
-            var body = new StringBuilder();
             var form = hidden(page.body());
-            form.put("_csrf", browser.csrf());
             form.put("proof", proof);
-            form.forEach((name, value) -> body.append("--b\r\nContent-Disposition: form-data; name=\"")
-                    .append(name)
-                    .append("\"\r\n\r\n")
-                    .append(value)
-                    .append("\r\n"));
-            return browser.send(browser.to("/ysq/submit")
-                    .header("Content-Type", "multipart/form-data; boundary=b")
-                    .POST(HttpRequest.BodyPublishers.ofString(
-                            body.append("--b--\r\n").toString())));
+            return multipart(browser, "/ysq/submit", form, "");
         }
     }
 
@@ -290,20 +280,38 @@ class RequestPagesTests {
         assertThat(page)
                 .contains("申请更正与本人有关的政府信息", "是己", "不是法定期限", "R-REQ-22", "予以更正", "有权更正的机关")
                 .doesNotContain("/consult\"", "/ask-reasons\"", "/notice-fee\"", "部分公开");
+        liaison.post(path + "/ask-correction", "words", "请附证据", "until", "2026-03-31");
+        assertThat(liaison.get(path).body()).contains("multipart/form-data", "name=\"papers\"");
+        var applicant = staff.browser();
+        applicant.get("/ysq/look");
+        var code = found(CODE, entered.body());
+        assertThat(applicant.post("/ysq/look", "code", code).body()).contains("请附证据", "name=\"papers\"");
+        var corrected = multipart(
+                applicant,
+                "/ysq/look/act",
+                Map.of("code", code, "action", "CORRECT", "words", "已附"),
+                "--b\r\nContent-Disposition: form-data; name=\"papers\"; filename=\"evidence.pdf\"\r\n\r\n%PDF-1.7\r\n");
+        assertThat(corrected.body()).contains("已经收到，谢谢");
+        assertThat(liaison.get(path).body()).contains("evidence.pdf");
         assertThat(liaison.get("/desk/requests?caseKind=RECTIFICATION").body()).contains("测试名册");
         assertThat(liaison.get("/desk/requests?caseKind=DISCLOSURE").body()).doesNotContain("测试名册");
     }
 
     private static HttpResponse<String> enter(Browser window, Map<String, String> sheet) {
-        var body = new StringBuilder();
+        return multipart(window, "/desk/requests", sheet, "");
+    }
+
+    private static HttpResponse<String> multipart(
+            Browser browser, String path, Map<String, String> sheet, String file) {
+        var body = new StringBuilder(file);
         var form = new LinkedHashMap<>(sheet);
-        form.put("_csrf", window.csrf());
+        form.put("_csrf", browser.csrf());
         form.forEach((name, value) -> body.append("--b\r\nContent-Disposition: form-data; name=\"")
                 .append(name)
                 .append("\"\r\n\r\n")
                 .append(value)
                 .append("\r\n"));
-        return window.send(window.to("/desk/requests")
+        return browser.send(browser.to(path)
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         body.append("--b--\r\n").toString())));
