@@ -124,8 +124,9 @@ class CaseFolder {
                         "名称：" + wanted.title(),
                         "文号：" + wanted.number(),
                         "描述：" + wanted.description(),
-                        wanted.caseKind() == CaseKind.RECTIFICATION ? "应当更正为：" + wanted.shouldBe() : "",
-                        "提供：" + texts.get("request.form." + wanted.form().name()) + "，"
+                        (wanted.caseKind() == CaseKind.RECTIFICATION ? "应当更正为：" + wanted.shouldBe() + "\r\n" : "")
+                                + "提供："
+                                + texts.get("request.form." + wanted.form().name()) + "，"
                                 + texts.get("request.route." + wanted.route().name()))
                 + "\r\n";
     }

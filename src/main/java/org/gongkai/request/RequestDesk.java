@@ -154,9 +154,11 @@ public class RequestDesk {
             throw new Refused(Refusal.of("request.papersOnCorrectionOnly"));
         }
         var view = perform(id, version, action, on, what);
-        var request = store.read(id);
-        int act = request.acts.getLast().number();
-        enclosures.forEach(paper -> papers.add(request, Paper.Kind.ATTACHMENT, act, "", paper));
+        if (!enclosures.isEmpty()) {
+            var request = store.read(id);
+            int act = request.acts.getLast().number();
+            enclosures.forEach(paper -> papers.add(request, Paper.Kind.ATTACHMENT, act, "", paper));
+        }
         return view;
     }
 

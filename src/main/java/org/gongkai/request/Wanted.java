@@ -46,6 +46,11 @@ public record Wanted(
         FAX
     }
 
+    /** 给不办这件的人看的：要更正的内容说的是申请人自己，不给看。 What those see who do not handle the case. */
+    public Wanted masked() {
+        return caseKind == CaseKind.DISCLOSURE ? this : new Wanted(caseKind, title, number, "", "", form, route);
+    }
+
     /** 列表里的一行。 */
     public String headline() {
         return !title.isEmpty() ? title : !number.isEmpty() ? number : description;

@@ -66,7 +66,7 @@ final class RequestPayload {
                     view.parent(),
                     view.roundOf(),
                     personal ? view.applicant() : view.applicant().masked(),
-                    view.wanted());
+                    personal ? view.wanted() : view.wanted().masked());
         }
     }
 

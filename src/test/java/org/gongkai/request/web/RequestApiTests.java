@@ -353,6 +353,10 @@ class RequestApiTests {
                         .at("/wanted/caseKind")
                         .asString())
                 .isEqualTo("DISCLOSURE");
+        assertThat(get(token(Duty.LEADER), "/api/v1/requests/" + id).text())
+                .as("要更正的内容说的是申请人自己")
+                .contains("名册")
+                .doesNotContain("写成了甲", "是乙");
         var period = get(liaison, "/api/v1/requests/" + id + "/clock").json();
         assertThat(period.get("statutory").asBoolean()).isFalse();
         assertThat(period.get("rule").asString()).isEqualTo("R-REQ-22");

@@ -293,6 +293,9 @@ class RequestPagesTests {
                 "--b\r\nContent-Disposition: form-data; name=\"papers\"; filename=\"evidence.pdf\"\r\n\r\n%PDF-1.7\r\n");
         assertThat(corrected.body()).contains("已经收到，谢谢");
         assertThat(liaison.get(path).body()).contains("evidence.pdf");
+        assertThat(staff.signedIn(BODY, Duty.LEADER).get(path).body())
+                .contains("测试名册")
+                .doesNotContain("是己");
         assertThat(liaison.get("/desk/requests?caseKind=RECTIFICATION").body()).contains("测试名册");
         assertThat(liaison.get("/desk/requests?caseKind=DISCLOSURE").body()).doesNotContain("测试名册");
     }
