@@ -1,6 +1,7 @@
 package org.gongkai.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -10,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +27,9 @@ import org.gongkai.identity.Actor;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.SignedIn;
 import org.gongkai.organisation.PublicBodies;
+import org.gongkai.search.SearchHit;
+import org.gongkai.search.SearchIndex;
+import org.gongkai.search.SearchQuery;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -48,11 +53,13 @@ class PublicationPagesTests {
     private final MockMvc mvc;
     private final Staff staff;
     private final Disclosures disclosures;
+    private final SearchIndex index;
 
     PublicationPagesTests(
             MockMvc mvc,
             ApplicationContext context,
             Disclosures disclosures,
+            SearchIndex index,
             JdbcClient jdbc,
             PublicBodies bodies,
             ApplicationEventPublisher events,
@@ -61,6 +68,7 @@ class PublicationPagesTests {
         this.mvc = mvc;
         this.staff = new Staff(context);
         this.disclosures = disclosures;
+        this.index = index;
     }
 
     @Test
@@ -72,7 +80,7 @@ class PublicationPagesTests {
         var saved = send(
                 liaison,
                 "/desk/publication",
-                Map.of("bodyFile", "第一条 为了<规范>\n第二条 如下", "files", "附件内容"),
+                Map.of("bodyFile", "第一条 为了<规范>\n第二条 如下", "files", "附件内容：轮椅借用点"),
                 form("act", "save", "obligation", "77"));
         assertThat(saved.statusCode()).isEqualTo(302);
         var found = EDIT.matcher(saved.headers().firstValue("Location").orElse(""));
@@ -87,7 +95,7 @@ class PublicationPagesTests {
         var attachment = Pattern.compile("name=\"attachment\" value=\"(\\d+)\"").matcher(editor);
         assertThat(attachment.find()).isTrue();
         mvc.perform(get("/attachments/" + attachment.group(1))).andExpect(status().isNotFound());
-        assertThat(ok(liaison, "/attachments/" + attachment.group(1))).isEqualTo("附件内容");
+        assertThat(ok(liaison, "/attachments/" + attachment.group(1))).isEqualTo("附件内容：轮椅借用点");
         ok(liaison, "/desk/publication/" + id + "/edit");
         var submitted = send(
                 liaison,
@@ -113,6 +121,12 @@ class PublicationPagesTests {
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
                 .andExpect(header().string("Content-Security-Policy", "sandbox; default-src 'none'"));
         assertThat(ok(signer, "/desk/publication/" + id)).contains("已公开");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(index.search(SearchQuery.of("“轮椅借用点”")).hits())
+                                .as("附件里的字也查得到")
+                                .extracting(SearchHit::id)
+                                .contains(Disclosures.indexKey(id)));
         mvc.perform(get("/api/v1/disclosures/" + id)).andExpect(status().isOk());
         mvc.perform(get("/api/v1/disclosures?size=1&body=" + BODY)).andExpect(status().isOk());
         mvc.perform(get("/api/v1/disclosures?cursor=bad")).andExpect(status().is4xxClientError());
