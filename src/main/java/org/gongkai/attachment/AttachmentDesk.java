@@ -56,12 +56,41 @@ public class AttachmentDesk {
      * @param givenName 上传时的文件名，不可信
      */
     public StoredFile receive(String body, String givenName, InputStream content) {
-        var actor = currentActor.get();
-        if (!actor.reaches(body)) {
+        return checked(body, givenName, content, (clean, name, kind) -> keep(body, name, kind, clean));
+    }
+
+    /**
+     * 检查、清理一个文件，不入库：给把文件收在自己卷内的模块。
+     *
+     * <p>The same checks for a module that keeps the file among its own papers.
+     *
+     * @param body 归哪个机构
+     * @throws Refused as {@link #receive}
+     */
+    public CleanFile clean(String body, String givenName, InputStream content) {
+        return checked(
+                body,
+                givenName,
+                content,
+                (clean, name, kind) -> new CleanFile(
+                        name.name(),
+                        kind.mediaType(),
+                        Files.readAllBytes(clean),
+                        TextExtraction.of(clean, kind).hidden()));
+    }
+
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(Path clean, FileName name, FileKind kind) throws IOException;
+    }
+
+    /** What is refused leaves a journal line and no file. */
+    private <T> T checked(String body, String givenName, InputStream content, Use<T> use) {
+        if (!currentActor.get().reaches(body)) {
             throw new Refused(Refusal.of("attachment.notYourBody"));
         }
         try {
-            return accept(body, givenName, content, actor.account());
+            return quarantined(givenName, content, use);
         } catch (Refused refused) {
             transaction.executeWithoutResult(status -> events.publishEvent(
                     new AttachmentRefused(body, refused.refusal().messageKey())));
@@ -71,49 +100,11 @@ public class AttachmentDesk {
         }
     }
 
-    /**
-     * 检查、清理一个文件，不入库：给把文件收在自己卷内的模块。
-     *
-     * <p>The same checks for a module that keeps the file among its own papers.
-     *
-     * @throws Refused as {@link #receive}
-     */
-    public CleanFile clean(String givenName, InputStream content) {
-        try {
-            var name = FileName.of(givenName);
-            var kind = kind(name);
-            return checked(
-                    kind,
-                    content,
-                    clean -> new CleanFile(
-                            name.name(),
-                            kind.mediaType(),
-                            Files.readAllBytes(clean),
-                            TextExtraction.of(clean, kind).hidden()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private StoredFile accept(String body, String givenName, InputStream content, String account) throws IOException {
+    private <T> T quarantined(String givenName, InputStream content, Use<T> use) throws IOException {
         var name = FileName.of(givenName);
-        var kind = kind(name);
-        return checked(kind, content, clean -> keep(body, name, kind, clean, account));
-    }
-
-    private static FileKind kind(FileName name) {
-        return FileKind.of(name.extension())
+        var kind = FileKind.of(name.extension())
                 .orElseThrow(() ->
                         new Refused(Refusal.of("attachment.typeNotAllowed", name.extension(), FileKind.allowed())));
-    }
-
-    @FunctionalInterface
-    private interface Use<T> {
-        T of(Path clean) throws IOException;
-    }
-
-    /** Quarantine, check, clean, use; whatever happens, neither file is left. */
-    private <T> T checked(FileKind kind, InputStream content, Use<T> use) throws IOException {
         var quarantined = store.quarantine(content, kind.mostBytes());
         if (quarantined == null) {
             throw new Refused(Refusal.of("attachment.tooLarge", kind.extension(), kind.megabytes()));
@@ -126,14 +117,14 @@ public class AttachmentDesk {
             } else {
                 Files.move(quarantined, clean);
             }
-            return use.of(clean);
+            return use.of(clean, name, kind);
         } finally {
             Files.deleteIfExists(quarantined);
             Files.deleteIfExists(clean);
         }
     }
 
-    private StoredFile keep(String body, FileName name, FileKind kind, Path clean, String account) throws IOException {
+    private StoredFile keep(String body, FileName name, FileKind kind, Path clean) throws IOException {
         var text = TextExtraction.of(clean, kind);
         long size = Files.size(clean);
         var sha256 = FileStore.sha256(clean);
@@ -144,7 +135,8 @@ public class AttachmentDesk {
                                    text_state, text_content, hidden)
                             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                             """)
-                    .params(sha256, name.name(), kind.extension(), kind.mediaType(), size, body, account)
+                    .params(sha256, name.name(), kind.extension(), kind.mediaType(), size, body)
+                    .param(currentActor.get().account())
                     .param(Timestamp.from(clock.instant()))
                     .param(text.state().name())
                     .param(text.text())

@@ -4,9 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.gongkai.attachment.AttachmentDesk;
 import org.gongkai.attachment.CleanFile;
-import org.gongkai.deadline.WorkingCalendars;
 import org.gongkai.identity.Actor;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.law.Basis;
@@ -14,7 +14,9 @@ import org.gongkai.workflow.Refusal;
 import org.gongkai.workflow.Refused;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * 随答复提供的文件：拟答复之前附上，审核、审查、签发的人看得到，答复送达之后申请人凭查询码下载。
@@ -23,7 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
  * view; the applicant gets it once the reply is served. A file with hidden content is refused: what nobody saw would be given away.
  */
 @Component
-@Transactional
 public class SuppliedFiles {
 
     private static final int MOST = 20;
@@ -33,7 +34,7 @@ public class SuppliedFiles {
     private final PaperStore papers;
     private final CaseRoutes routes;
     private final AttachmentDesk attachments;
-    private final WorkingCalendars calendars;
+    private final TransactionTemplate transaction;
     private final CurrentActor actors;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,7 +44,7 @@ public class SuppliedFiles {
             PaperStore papers,
             CaseRoutes routes,
             AttachmentDesk attachments,
-            WorkingCalendars calendars,
+            PlatformTransactionManager transactions,
             CurrentActor actors,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -51,19 +52,31 @@ public class SuppliedFiles {
         this.papers = papers;
         this.routes = routes;
         this.attachments = attachments;
-        this.calendars = calendars;
+        this.transaction = new TransactionTemplate(transactions);
         this.actors = actors;
         this.events = events;
         this.clock = clock;
     }
 
     /**
-     * 附上文件。
+     * 附上文件。读、查文件要时间，这时不占着这一件。
+     *
+     * <p>Reading and checking files takes its time; the case is not held meanwhile.
      *
      * @throws Refused not while the reply is being prepared, not his to prepare, too many, too large, a wrong type, hidden content
      */
     @Basis("OGI-36")
     public void add(long id, List<Application.Enclosure> files) {
+        var body = Objects.requireNonNull(transaction.execute(_ -> mustHaveRoom(id, files).body));
+        var clean = files.stream().map(file -> clean(body, file)).toList();
+        transaction.executeWithoutResult(_ -> {
+            var request = mustHaveRoom(id, files);
+            clean.forEach(file -> papers.add(request, Paper.Kind.SUPPLIED, null, "", file));
+            note(request, "supply", "附上随答复提供的文件 " + files.size() + " 份");
+        });
+    }
+
+    private InformationRequest mustHaveRoom(long id, List<Application.Enclosure> files) {
         var request = open(id);
         if (files.isEmpty()) {
             throw new Refused(Refusal.of("request.supplied.none"));
@@ -72,12 +85,12 @@ public class SuppliedFiles {
         if (already + files.size() > MOST) {
             throw new Refused(Refusal.of("request.supplied.tooMany", MOST, already));
         }
-        files.stream().map(this::clean).forEach(file -> papers.add(request, Paper.Kind.SUPPLIED, null, "", file));
-        note(request, "supply", "附上随答复提供的文件 " + files.size() + " 份");
+        return request;
     }
 
     /** 取下一份；取下的不再列出，也不提供，记录还在。 Takes one off again; the record stays. */
     @Basis("OGI-36")
+    @Transactional
     public void strike(long id, long paper) {
         var request = open(id);
         boolean there = papers.of(id).stream().anyMatch(each -> each.id() == paper && each.isSupplied());
@@ -108,11 +121,11 @@ public class SuppliedFiles {
         return request;
     }
 
-    private Paper.Content clean(Application.Enclosure file) {
+    private Paper.Content clean(String body, Application.Enclosure file) {
         if (file.content().length > MOST_BYTES) {
             throw new Refused(Refusal.of("request.supplied.tooLarge", MOST_BYTES / 1024 / 1024));
         }
-        CleanFile clean = attachments.clean(file.name(), new ByteArrayInputStream(file.content()));
+        CleanFile clean = attachments.clean(body, file.name(), new ByteArrayInputStream(file.content()));
         if (!clean.hidden().isEmpty()) {
             throw new Refused(Refusal.of("request.supplied.hidden", clean.name(), String.join("；", clean.hidden()))
                     .rule("R-SEC-01"));
@@ -121,7 +134,6 @@ public class SuppliedFiles {
     }
 
     private void note(InformationRequest request, String step, String words) {
-        request.reckon(calendars.current());
         events.publishEvent(RequestActed.of(request, step, words, LocalDate.now(clock), "OGI-36"));
     }
 }

@@ -157,6 +157,10 @@ class SuppliedFilesModuleTests {
         }
         cases.refused("request.supplied.hidden", () -> add(office, id, "名册.xlsx", bytes.toByteArray()));
         cases.refused("attachment.typeNotAllowed", () -> add(office, id, "程序.exe", TABLE));
+        assertThat(cases.as(office.liaison(), () -> journal.of("body", office.body())))
+                .as("拒收也留痕")
+                .extracting(JournalLine::act)
+                .contains("attachment.refused");
         cases.refused(
                 "request.supplied.none",
                 () -> cases.as(office.liaison(), () -> {

@@ -133,17 +133,7 @@ class RequestApi {
      * @param q 受理号，或者申请人的姓名、证件号码、电话（全文）
      */
     @GetMapping("/api/v1/requests")
-    @Requires(
-            scope = Scope.SUBTREE,
-            value = {
-                Duty.LIAISON,
-                Duty.SECTION_HEAD,
-                Duty.SECRECY_REVIEWER,
-                Duty.SIGNER,
-                Duty.OFFICE,
-                Duty.WINDOW,
-                Duty.LEADER
-            })
+    @SeesCases
     Map<String, Object> list(
             @RequestParam(required = false) @Nullable String view,
             @RequestParam(required = false) @Nullable String caseKind,
@@ -185,34 +175,14 @@ class RequestApi {
 
     /** 一件；没有经办岗位的（领导、审计）看不到申请人。 */
     @GetMapping("/api/v1/requests/{id:[0-9]{1,18}}")
-    @Requires(
-            scope = Scope.SUBTREE,
-            value = {
-                Duty.LIAISON,
-                Duty.SECTION_HEAD,
-                Duty.SECRECY_REVIEWER,
-                Duty.SIGNER,
-                Duty.OFFICE,
-                Duty.WINDOW,
-                Duty.LEADER
-            })
+    @SeesCases
     RequestPayload.Case one(@PathVariable long id) {
         return RequestPayload.Case.of(views.open(id), CaseViews.seesPersons(actors.get()));
     }
 
     /** 期限：每一天计入与否及理由，每一段扣除的情况。 */
     @GetMapping("/api/v1/requests/{id:[0-9]{1,18}}/clock")
-    @Requires(
-            scope = Scope.SUBTREE,
-            value = {
-                Duty.LIAISON,
-                Duty.SECTION_HEAD,
-                Duty.SECRECY_REVIEWER,
-                Duty.SIGNER,
-                Duty.OFFICE,
-                Duty.WINDOW,
-                Duty.LEADER
-            })
+    @SeesCases
     RequestPayload.Clock clock(@PathVariable long id) {
         return readings.clock(id);
     }

@@ -8,32 +8,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.gongkai.account.Colleagues;
 import org.gongkai.identity.CurrentActor;
 import org.gongkai.identity.Duty;
 import org.gongkai.identity.Requires;
 import org.gongkai.identity.Scope;
-import org.gongkai.journal.Journal;
 import org.gongkai.request.CaseKind;
 import org.gongkai.request.CaseViews;
 import org.gongkai.request.FolderExports;
-import org.gongkai.request.RequestAction;
 import org.gongkai.request.RequestDesk;
 import org.gongkai.request.RequestFilter;
 import org.gongkai.request.RequestLine;
-import org.gongkai.request.RequestView;
 import org.gongkai.request.Requests;
-import org.gongkai.request.SuppliedFiles;
 import org.gongkai.ui.Asked;
 import org.gongkai.ui.DeskEntry;
-import org.gongkai.ui.Sentences;
 import org.gongkai.ui.Texts;
 import org.gongkai.workflow.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,17 +41,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** 依申请办理：列表按最后一日，一件一页，一件事一张表单。 The handler's list and the page of a case. */
 @Controller
-@Requires(
-        scope = Scope.SUBTREE,
-        value = {
-            Duty.LIAISON,
-            Duty.SECTION_HEAD,
-            Duty.SECRECY_REVIEWER,
-            Duty.SIGNER,
-            Duty.OFFICE,
-            Duty.WINDOW,
-            Duty.LEADER
-        })
+@SeesCases
 class RequestDeskPages {
 
     /** 菜单。 */
@@ -67,60 +50,33 @@ class RequestDeskPages {
 
         @Bean
         DeskEntry requestsEntry() {
-            return new DeskEntry(
-                    "ui.section.work",
-                    "request.menu",
-                    "/desk/requests",
-                    Set.of(
-                            Duty.LIAISON,
-                            Duty.SECTION_HEAD,
-                            Duty.SECRECY_REVIEWER,
-                            Duty.SIGNER,
-                            Duty.OFFICE,
-                            Duty.WINDOW,
-                            Duty.LEADER),
-                    200);
+            return new DeskEntry("ui.section.work", "request.menu", "/desk/requests", SeesCases.DUTIES, 200);
         }
     }
 
     private final RequestDesk desk;
     private final Requests requests;
     private final CaseViews views;
-    private final SuppliedFiles supplied;
     private final Colleagues colleagues;
-    private final ActForms forms;
-    private final Readings readings;
-    private final Options options;
     private final CurrentActor actors;
-    private final Journal journal;
+    private final CaseScreen screen;
     private final Texts texts;
-    private final Sentences sentences;
 
     RequestDeskPages(
             RequestDesk desk,
             Requests requests,
             CaseViews views,
-            SuppliedFiles supplied,
             Colleagues colleagues,
-            ActForms forms,
-            Readings readings,
-            Options options,
             CurrentActor actors,
-            Journal journal,
-            Texts texts,
-            Sentences sentences) {
+            CaseScreen screen,
+            Texts texts) {
         this.desk = desk;
         this.requests = requests;
         this.views = views;
-        this.supplied = supplied;
         this.colleagues = colleagues;
-        this.forms = forms;
-        this.readings = readings;
-        this.options = options;
         this.actors = actors;
-        this.journal = journal;
+        this.screen = screen;
         this.texts = texts;
-        this.sentences = sentences;
     }
 
     @GetMapping("/desk/requests")
@@ -193,54 +149,7 @@ class RequestDeskPages {
 
     @GetMapping("/desk/requests/{id:[0-9]{1,18}}")
     String one(@PathVariable long id, HttpServletResponse response, Model model) {
-        return page(id, "", Map.of(), "", response, model);
-    }
-
-    /** 承办人和分办过的人的姓名，按账号。 The names of the handler and of all handlers before him. */
-    private Map<String, String> names(RequestView view) {
-        var logins = view.acts().stream()
-                .filter(act -> act.action() == RequestAction.ASSIGN)
-                .map(act -> act.what().party());
-        return colleagues.names(Stream.concat(logins, Stream.ofNullable(view.owner()))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet()));
-    }
-
-    private String page(
-            long id,
-            String tried,
-            Map<String, String> typed,
-            String refusal,
-            HttpServletResponse response,
-            Model model) {
-        var view = views.open(id);
-        ApplyPages.personal(response);
-        boolean persons = CaseViews.seesPersons(actors.get());
-        model.addAttribute("view", view);
-        model.addAttribute(
-                "applicant", persons ? view.applicant() : view.applicant().masked());
-        model.addAttribute("bodyName", options.body(view.body()));
-        model.addAttribute("names", names(view));
-        model.addAttribute("timeline", requests.timeline(view));
-        model.addAttribute("persons", persons);
-        model.addAttribute("mayExport", FolderExports.mayAsk(actors.get()));
-        model.addAttribute("alerts", requests.alerts(id));
-        model.addAttribute("papers", persons ? requests.papers(id) : List.of());
-        model.addAttribute("supplies", supplied.mayAdd(view));
-        model.addAttribute("pauses", readings.lines(view));
-        model.addAttribute("repeats", requests.repeats(id).orElse(null));
-        model.addAttribute("rounds", requests.rounds(view));
-        var others = requests.ofSameApplicant(id);
-        int monthly = requests.monthlyCount(id);
-        model.addAttribute("others", others);
-        model.addAttribute("monthly", monthly);
-        var days = requests.clock(view).days();
-        model.addAttribute("days", days);
-        model.addAttribute("bar", ClockBar.svg(days, texts));
-        model.addAttribute("forms", forms.of(new ActForms.Known(view, others, monthly), tried, typed, refusal));
-        model.addAttribute("journal", journal.of("request", String.valueOf(id)));
-        model.addAttribute("viewings", journal.of("requestView", String.valueOf(id)));
-        return "request/case";
+        return screen.show(id, response, model);
     }
 
     /** 做一件事；没有做成的，说明原因，填的还在。 */
@@ -268,70 +177,7 @@ class RequestDeskPages {
                     "notice", texts.get("request.done", texts.get("request.workflow.action." + act.name())));
             return "redirect:/desk/requests/" + id;
         } catch (Refused refused) {
-            return again(id, refused, action, typed, response, model);
-        }
-    }
-
-    private String again(
-            long id,
-            Refused refused,
-            String tried,
-            Map<String, String> typed,
-            HttpServletResponse response,
-            Model model) {
-        if (refused.isMissing() && refused.refusal().messageKey().equals("request.notFound")) {
-            throw refused;
-        }
-        response.setStatus(422);
-        var words = sentences.sentence(refused.refusal());
-        var citation = sentences.citation(refused.refusal());
-        model.addAttribute("refused", citation.isEmpty() ? words : words + "（" + citation + "）");
-        return page(id, tried, typed, words, response, model);
-    }
-
-    /** 附上随答复提供的文件。 */
-    @PostMapping(path = "/desk/requests/{id:[0-9]{1,18}}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Requires(scope = Scope.SUBTREE, value = Duty.LIAISON)
-    String supply(
-            @PathVariable long id,
-            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files,
-            HttpServletResponse response,
-            RedirectAttributes flash,
-            Model model) {
-        return changed(
-                id,
-                () -> supplied.add(id, RequestApi.enclosures(files)),
-                "request.supplied.done",
-                response,
-                flash,
-                model);
-    }
-
-    /** 取下一份。 */
-    @PostMapping("/desk/requests/{id:[0-9]{1,18}}/files/{paper:[0-9]{1,18}}/strike")
-    @Requires(scope = Scope.SUBTREE, value = Duty.LIAISON)
-    String strike(
-            @PathVariable long id,
-            @PathVariable long paper,
-            HttpServletResponse response,
-            RedirectAttributes flash,
-            Model model) {
-        return changed(id, () -> supplied.strike(id, paper), "request.supplied.struck", response, flash, model);
-    }
-
-    private String changed(
-            long id,
-            Runnable change,
-            String done,
-            HttpServletResponse response,
-            RedirectAttributes flash,
-            Model model) {
-        try {
-            change.run();
-            flash.addFlashAttribute("notice", texts.get(done));
-            return "redirect:/desk/requests/" + id;
-        } catch (Refused refused) {
-            return again(id, refused, "", Map.of(), response, model);
+            return screen.again(id, refused, action, typed, response, model);
         }
     }
 
